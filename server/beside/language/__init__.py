@@ -1,0 +1,25 @@
+"""What a matcher needs of language: words, names, numbers, dates, rarity. Imports nothing else of ours."""
+
+from .dates import DateMention, Span, dates, edtf_span
+from .guess import guess_language
+from .numbers import Number, numbers
+from .phrases import Found, Phrases
+from .rarity import rarity
+from .words import Word, base_language, fold, words
+
+__all__ = [
+    "DateMention",
+    "Found",
+    "Number",
+    "Phrases",
+    "Span",
+    "Word",
+    "base_language",
+    "dates",
+    "edtf_span",
+    "fold",
+    "guess_language",
+    "numbers",
+    "rarity",
+    "words",
+]

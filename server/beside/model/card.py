@@ -1,0 +1,149 @@
+"""The nouns of an answer: what is shown beside a page. There is no field for a verdict, and there will be none.
+
+Comes in: nothing. Goes out: the types that ranking and cards produce and the web room words as JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .corpus import Claim, Document, Incident, Relation, Statement
+from .page import MatcherState
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One thing that page and incident share. ``page`` as the page has it, ``corpus`` as the corpus has it."""
+
+    kind: str
+    page: str
+    corpus: str
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A checked reason for a piece of evidence; start, end in code points of the block; ``share`` sums to 1."""
+
+    matcher: str
+    kind: str
+    start: int
+    end: int
+    corpus: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOnPage:
+    """A claim that a passage carries, and the stance the page's words take (None: not told)."""
+
+    claim: str
+    stance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of the page: ``block`` is its number as sent, or None (html): then anchor by the quote."""
+
+    block: int | None
+    start: int | None
+    end: int | None
+    exact: str
+    prefix: str
+    suffix: str
+    claims: tuple[ClaimOnPage, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentMatch:
+    """Ranking's answer for one incident. band: strong or possible; score 0 to 1."""
+
+    incident: str
+    band: str
+    score: float
+    proof: tuple[Proof, ...]
+    evidence: tuple[Evidence, ...]
+    on_page: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as the source names them, and in which role."""
+
+    agent: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A statement as a card shows it. ``on_page``: the page itself carries this account (None: no page)."""
+
+    statement: Statement
+    speaker: Speaker
+    relay_names: tuple[str, ...]
+    link: str | None
+    graphic: bool
+    on_page: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsState:
+    """What the corpus holds, computed. accounts: contested, one_alignment or several_voices."""
+
+    accounts: str
+    statements: int
+    documents: int
+    investigated_by: tuple[str, ...]
+    not_verified_by: tuple[str, ...]
+    no_account_from: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Another incident with an allegation of the same kind. It answers nothing."""
+
+    corpus: str
+    incident: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Everything on record about one incident. ``found`` is None on an incident's own page."""
+
+    corpus: str
+    release: str
+    incident: Incident
+    state: AccountsState
+    accounts: tuple[Account, ...]
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    agent_names: Mapping[str, str]
+    relations: tuple[Relation, ...]
+    parallel: tuple[Parallel, ...]
+    found: IncidentMatch | None = None
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What was read: lang and its basis (given, guessed, unknown), block numbers, number of passages."""
+
+    lang: str
+    lang_basis: str
+    published: str | None
+    blocks_read: tuple[int, ...]
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one page: cards in the order of their first evidence on the page."""
+
+    releases: Mapping[str, str]
+    page: PageRead
+    cards: tuple[Card, ...]
+    matchers: tuple[MatcherState, ...]
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,119 @@
+"""Settings. Comes in: settings.toml, ``BESIDE_*`` variables, what the command line said. Goes out: Settings, frozen.
+
+A flag wins over a variable, a variable over the file, the file over the default. An unknown key is an error.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
+
+PREFIX = "BESIDE_"
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message names it and where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatcherSettings:
+    """``[matchers]``: where plugins lie, which are left out, and what a page may cost."""
+
+    folder: str | None
+    deny: tuple[str, ...]
+    soft_ms: int
+    hard_ms: int
+    cap_ms: int
+    prepare_s: int
+    memory_mb: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. ``corpora`` None: every published corpus is served."""
+
+    port: int
+    corpora: tuple[str, ...] | None
+    matchers: MatcherSettings
+
+
+class MatcherSettingsSchema(Schema):
+    """What ``[matchers]`` may hold."""
+
+    class Meta:
+        unknown = RAISE
+
+    folder = fields.String(load_default=None, allow_none=True)
+    deny = fields.List(fields.String(), load_default=list)
+    soft_ms = fields.Integer(strict=True, load_default=250, validate=validate.Range(1, 60_000))
+    hard_ms = fields.Integer(strict=True, load_default=1000, validate=validate.Range(10, 60_000))
+    cap_ms = fields.Integer(strict=True, load_default=5000, validate=validate.Range(10, 60_000))
+    prepare_s = fields.Integer(strict=True, load_default=120, validate=validate.Range(1, 3600))
+    memory_mb = fields.Integer(strict=True, load_default=1024, validate=validate.Range(256, 65_536))
+
+    @post_load
+    def frozen(self, data: dict[str, Any], **_: Any) -> MatcherSettings:
+        """The values as a record."""
+        return MatcherSettings(**{**data, "deny": tuple(data["deny"])})
+
+
+class SettingsSchema(Schema):
+    """The whole file."""
+
+    class Meta:
+        unknown = RAISE
+
+    port = fields.Integer(strict=True, load_default=8377, validate=validate.Range(1, 65_535))
+    corpora = fields.List(fields.String(), load_default=None, allow_none=True)
+    matchers = fields.Nested(MatcherSettingsSchema, required=True)
+
+    @post_load
+    def frozen(self, data: dict[str, Any], **_: Any) -> Settings:
+        """The values as a record."""
+        corpora = data["corpora"]
+        return Settings(data["port"], None if corpora is None else tuple(corpora), data["matchers"])
+
+
+def load_settings(file: Path, environ: Mapping[str, str] = os.environ, **flags: Any) -> Settings:
+    """All settings with their defaults. ``flags`` whose value is None were not given. Raises SettingsError."""
+    stated = _read(file)
+    if environ.get(PREFIX + "PORT"):
+        stated["port"] = _whole(environ[PREFIX + "PORT"])
+    if environ.get(PREFIX + "CORPORA"):
+        stated["corpora"] = environ[PREFIX + "CORPORA"].split()
+    matchers = dict(stated.get("matchers", {}))
+    if environ.get(PREFIX + "MATCHERS"):
+        matchers["folder"] = environ[PREFIX + "MATCHERS"]
+    if environ.get(PREFIX + "DENY"):
+        matchers["deny"] = environ[PREFIX + "DENY"].split()
+    for name in ("folder", "deny"):
+        if (stated_by_flag := flags.pop(name, None)) is not None:
+            matchers[name] = stated_by_flag
+    stated.update({name: value for name, value in flags.items() if value is not None})
+    try:
+        loaded: Settings = SettingsSchema().load({**stated, "matchers": matchers})
+    except ValidationError as error:
+        raise SettingsError(f"{file}: {error.messages}") from error
+    return loaded
+
+
+def _read(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        return {}
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: {error}") from error
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise SettingsError(f"{PREFIX}PORT must be a whole number") from error

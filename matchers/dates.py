@@ -1,0 +1,60 @@
+"""Both name the same day, or a day in the same month.
+
+A day that two accounts share says much; a month says something; a year almost nothing. A day without a year counts for
+less. Source of the idea: temporal constraints in event coreference (ECB+, Cybulska and Vossen 2014).
+"""
+
+from collections.abc import Iterator
+
+from beside import Corpus, DateMention, Incident, Match, MatchPage, Page, Reason, Span, dates, edtf_span
+
+VERSION = "1.0"
+SAME_DAY, SAME_DAY_NO_YEAR, FEW_DAYS, SAME_MONTH, SAME_YEAR = 0.5, 0.4, 0.4, 0.25, 0.1
+FEW, MONTH, YEAR = 14, 31, 366
+
+EXAMPLES = {
+    "match": ["The ferry was stopped on 3 March 2031."],
+    "silent": ["The ferry was stopped on 3 March 1987."],
+}
+
+
+def key_dates(incident: Incident) -> dict[Span, str]:
+    """The days that mark an incident: when it was, and when its accounts say they were given."""
+    stated = [s.said for c in incident.claims if not c.background for s in c.statements if s.said.basis == "named"]
+    known: dict[Span, str] = {}
+    for edtf in (incident.when.edtf, *(when.edtf for when in stated)):
+        span = edtf_span(edtf)
+        if span and span.days <= YEAR:
+            known.setdefault(span, edtf)
+    return known
+
+
+def agreement(mention: DateMention, span: Span) -> float:
+    """How far a date on the page and a date of the corpus agree: 0 to SAME_DAY."""
+    said = mention.span()
+    if said is None:
+        day = (mention.month, mention.day)
+        return SAME_DAY_NO_YEAR if span.days == 1 and day == (span.first.month, span.first.day) else 0.0
+    if said.last < span.first or span.last < said.first:
+        return 0.0
+    if said.days == span.days == 1:
+        return SAME_DAY
+    longest = max(said.days, span.days)
+    return FEW_DAYS if longest <= FEW else SAME_MONTH if longest <= MONTH else SAME_YEAR
+
+
+def matcher(corpus: Corpus) -> MatchPage:
+    """Collect the key dates of every incident."""
+    known = {incident.id: key_dates(incident) for incident in corpus.incidents.values()}
+
+    def match(page: Page) -> Iterator[Match]:
+        for passage in page.passages:
+            for mention in dates(passage.text, page.lang, page.published):
+                for incident, spans in known.items():
+                    best = max(spans, key=lambda span: agreement(mention, span), default=None)
+                    weight = agreement(mention, best) if best else 0.0
+                    if best and weight:
+                        because = (Reason("date", mention.start, mention.end, spans[best]),)
+                        yield Match(passage.number, f"incident:{incident}", weight, because)
+
+    return match

@@ -1,0 +1,58 @@
+"""The page carries words that a statement on record quotes.
+
+The longest run of words that passage and quotation share, at least LONG_ENOUGH of them, with something uncommon in it.
+Source of the idea: quotation as the strongest sign of a shared source (MemeTracker, Leskovec et al. 2009).
+"""
+
+from collections.abc import Iterator
+
+from beside import Corpus, Match, MatchPage, Page, Reason, rarity, words
+
+VERSION = "1.0"
+LONG_ENOUGH = 4
+CARRIES = 0.9  # how much rarity a shared run needs in all
+CERTAIN = 3.0  # and how much of it leaves no doubt
+
+EXAMPLES = {
+    "match": ["He told reporters that the crew had been treated as guests of the harbour."],
+    "silent": ["The crew was treated well."],
+}
+
+
+def matcher(corpus: Corpus) -> MatchPage:
+    """Index every quoted phrase by its runs of LONG_ENOUGH words."""
+    runs: dict[tuple[str, ...], list[tuple[str, tuple[str, ...], str]]] = {}
+    for claim in corpus.claims:
+        for statement in claim.statements if not claim.background else ():
+            quoted = tuple(w.folded for w in words(statement.passage.exact))
+            for i in range(len(quoted) - LONG_ENOUGH + 1):
+                runs.setdefault(quoted[i : i + LONG_ENOUGH], []).append((claim.id, quoted, statement.passage.exact))
+
+    def match(page: Page) -> Iterator[Match]:
+        for passage in page.passages:
+            line = words(passage.text, page.lang)
+            said = tuple(w.folded for w in line)
+            best: dict[str, tuple[int, int, str]] = {}
+            for i in range(len(said) - LONG_ENOUGH + 1):
+                for claim, quoted, exact in runs.get(said[i : i + LONG_ENOUGH], ()):
+                    length = shared(said[i:], quoted)
+                    if length > best.get(claim, (0, 0, ""))[1]:
+                        best[claim] = (i, length, exact)
+            for claim, (i, length, exact) in best.items():
+                telling = sum(rarity(word) for word in said[i : i + length])
+                if telling >= CARRIES:
+                    because = (Reason("quotation", line[i].start, line[i + length - 1].end, exact),)
+                    yield Match(passage.number, f"claim:{claim}", min(0.95, telling / CERTAIN), because)
+
+    return match
+
+
+def shared(said: tuple[str, ...], quoted: tuple[str, ...]) -> int:
+    """How many words from the start of ``said`` stand in one piece in ``quoted``."""
+    longest = 0
+    for i in range(len(quoted)):
+        length = 0
+        while length < len(said) and i + length < len(quoted) and said[length] == quoted[i + length]:
+            length += 1
+        longest = max(longest, length)
+    return longest

@@ -1,0 +1,7 @@
+"""Finding matchers, running them contained, checking their answers."""
+
+from .discovery import MatcherSpec, find_matchers
+from .process import WorkerDied, WorkerTooSlow
+from .shelf import Limits, Shelf, ShelfBusy
+
+__all__ = ["Limits", "MatcherSpec", "Shelf", "ShelfBusy", "WorkerDied", "WorkerTooSlow", "find_matchers"]

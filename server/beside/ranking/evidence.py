@@ -1,0 +1,96 @@
+"""Which sentences of the page speak of the incident, and why. Comes in: signals. Goes out: Evidence, in page order.
+
+A sentence counts when it carries words of a claim, or names a person, place or figure of the incident.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ..model import Because, Block, ClaimOnPage, Evidence, Page, Passage
+from .score import Scored
+from .signals import Signal
+from .stance import stance_of
+
+AROUND = 32
+CARRIES, HINTS, POINTS = 0.25, 0.12, 0.25  # shared words that speak of it; that hint at it; a name, place or figure
+POINTING = frozenset(("place", "name", "figure", "quotation"))
+LEAST_CLAIM = 0.15
+MOST_CLAIMS = 3
+NEARLY = 0.75  # a claim that comes this near to the best one is named too
+REACH = 6
+
+
+def speaking_passages(signals: Sequence[Signal], scored: Scored) -> tuple[int, ...]:
+    """The numbers of the passages that speak of the incident: about the best window, and strong ones elsewhere."""
+    by_passage = _by_passage(signals)
+    return tuple(n for n, found in sorted(by_passage.items()) if _counts(found, abs(n - scored.centre)))
+
+
+def evidence_for(
+    speaking: Sequence[int], signals: Sequence[Signal], page: Page, blocks: Sequence[Block]
+) -> tuple[Evidence, ...]:
+    """Those passages as evidence: where they stand, which claims they carry, and why."""
+    by_passage = _by_passage(signals)
+    return tuple(_evidence(page.passages[n], by_passage[n], blocks) for n in speaking)
+
+
+def _by_passage(signals: Sequence[Signal]) -> dict[int, list[Signal]]:
+    by_passage: dict[int, list[Signal]] = defaultdict(list)
+    for signal in signals:
+        by_passage[signal.passage].append(signal)
+    return by_passage
+
+
+def _counts(found: Sequence[Signal], distance: int) -> bool:
+    claims = sum({s.thing: s.weight for s in found if s.claim}.values())
+    pointing = max((s.weight for s in found if s.kind in POINTING), default=0.0)
+    if distance <= REACH:
+        return claims >= CARRIES or pointing >= POINTS or (claims >= HINTS and pointing >= HINTS)
+    return claims >= 2 * CARRIES or (claims >= CARRIES and pointing >= POINTS)
+
+
+def _evidence(passage: Passage, found: Sequence[Signal], blocks: Sequence[Block]) -> Evidence:
+    block = blocks[passage.block]
+    known = block.number is not None
+    return Evidence(
+        block=block.number,
+        start=passage.start if known else None,
+        end=passage.end if known else None,
+        exact=passage.text,
+        prefix=block.text[max(0, passage.start - AROUND) : passage.start],
+        suffix=block.text[passage.end : passage.end + AROUND],
+        claims=_claims(passage, found),
+        because=_because(passage, found),
+    )
+
+
+def _claims(passage: Passage, found: Sequence[Signal]) -> tuple[ClaimOnPage, ...]:
+    weight: dict[str, float] = defaultdict(float)
+    for signal in found:
+        if signal.claim:
+            weight[signal.claim] += signal.weight
+    best = max(weight.values(), default=0.0)
+    near = sorted((c for c in weight if weight[c] >= max(LEAST_CLAIM, NEARLY * best)), key=lambda c: (-weight[c], c))
+    return tuple(ClaimOnPage(claim, stance_of(passage.text, weight[claim])) for claim in near[:MOST_CLAIMS])
+
+
+def _because(passage: Passage, found: Sequence[Signal]) -> tuple[Because, ...]:
+    """One reason a place and kind, the strongest; their shares add up to 1."""
+    strongest: dict[tuple[str, int, int], Signal] = {}
+    for signal in sorted(found, key=lambda s: -s.weight):
+        strongest.setdefault((signal.kind, signal.reason.start, signal.reason.end), signal)
+    total = sum(signal.weight for signal in strongest.values()) or 1.0
+    because = (
+        Because(
+            s.matcher,
+            kind,
+            passage.start + start,
+            passage.start + end,
+            s.reason.corpus_text,
+            round(s.weight / total, 3),
+        )
+        for (kind, start, end), s in strongest.items()
+    )
+    return tuple(sorted(because, key=lambda b: (b.start, b.kind)))

@@ -1,0 +1,35 @@
+"""Which accounts on record the page itself carries. Comes in: an incident, the evidence. Goes out: statement ids.
+
+Sparing: a sentence must carry the claim with the statement's stance and name its speaker, or quote its very words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..language import Phrases
+from ..model import Corpus, Evidence, Incident, Statement
+from .signals import Signal
+
+
+def accounts_on_page(
+    incident: Incident, evidence: Sequence[Evidence], signals: Sequence[Signal], corpus: Corpus
+) -> frozenset[str]:
+    """The ids of the statements that the page was found to carry."""
+    quoted = {(s.claim, s.reason.corpus_text) for s in signals if s.kind == "quotation"}
+    return frozenset(
+        statement.id
+        for statement in incident.statements
+        if (statement.claim, statement.passage.exact) in quoted
+        or any(_carries(item, statement, corpus) for item in evidence)
+    )
+
+
+def _carries(item: Evidence, statement: Statement, corpus: Corpus) -> bool:
+    if not any(c.claim == statement.claim and c.stance == statement.stance for c in item.claims):
+        return False
+    speaker = corpus.agents[statement.speaker]
+    names: Phrases[str] = Phrases()
+    for name, lang in ((speaker.name, "en"), *((alias.text, alias.lang) for alias in speaker.aliases)):
+        names.add(name, lang, statement.id)
+    return speaker.kind != "anonymous" and any(names.find(item.exact, "en"))

@@ -1,0 +1,68 @@
+"""Is it the same incident? Comes in: an incident, its signals, the page. Goes out: the proof, or None: then no card.
+
+An event needs two different kinds of shared thing, enough of them together, one of them telling by itself or three. A
+topic needs two of named source, figure, body, date. Both need words of the matter: a name and a date alone are a
+coincidence, unless what is shared is so particular that no words are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model import Incident, Page, Proof
+from .published import PAGE_WIDE
+from .signals import Signal
+
+EVENT_KINDS = ("place", "date", "media", "name", "figure", "quotation")
+TOPIC_KINDS = ("name", "figure", "date", "quotation")
+COUNTS = {"place": 0.1, "date": 0.1, "media": 0.2, "name": 0.15, "figure": 0.1, "quotation": 0.1}
+TELLING = {"place": 0.45, "date": 0.35, "media": 0.4, "name": 0.3, "figure": 0.35, "quotation": 0.6}
+WORDS = frozenset(("wording", "meaning", "quotation"))
+MOST = 6
+ENOUGH_KINDS = 3
+TIED_TO_A_TIME = frozenset(("situation",))  # a front-line report is like any other but for its day
+MONTH = 0.2  # the weight of a date from which the month agrees
+LEAST_WORDS, WORDS_NOT_NEEDED = 0.2, 0.9
+
+
+def prove(incident: Incident, signals: Sequence[Signal], page: Page) -> tuple[Proof, ...] | None:
+    """What page and incident share, strongest of each thing, or None where that is not enough."""
+    shared = _strongest(signals, EVENT_KINDS if incident.kind == "event" else TOPIC_KINDS)
+    if not _enough(incident, shared) or not _speaks_of_the_matter(signals, shared):
+        return None
+    return tuple(_proof(signal, page) for signal in shared[:MOST])
+
+
+def _strongest(signals: Iterable[Signal], kinds: Sequence[str]) -> list[Signal]:
+    best: dict[tuple[str, str], Signal] = {}
+    for signal in signals:
+        key = (signal.kind, signal.thing)
+        counts = signal.kind in kinds and signal.weight >= COUNTS[signal.kind]
+        if counts and (key not in best or best[key].weight < signal.weight):
+            best[key] = signal
+    return sorted(best.values(), key=lambda s: (kinds.index(s.kind), -s.weight, s.passage))
+
+
+def _enough(incident: Incident, shared: Sequence[Signal]) -> bool:
+    if any(s.kind == "quotation" and s.weight >= TELLING["quotation"] for s in shared):
+        return True
+    if incident.kind in TIED_TO_A_TIME and not any(s.kind == "date" and s.weight >= MONTH for s in shared):
+        return False
+    if incident.kind != "event":
+        return len({(s.kind, s.thing) for s in shared}) >= 2
+    kinds = {s.kind for s in shared}
+    telling = any(s.weight >= TELLING[s.kind] for s in shared)
+    return len(kinds) >= (2 if telling else ENOUGH_KINDS)
+
+
+def _speaks_of_the_matter(signals: Iterable[Signal], shared: Sequence[Signal]) -> bool:
+    carried = {s.thing: s.weight for s in sorted(signals, key=lambda s: s.weight) if s.kind in WORDS}
+    identity = {s.kind: s.weight for s in sorted(shared, key=lambda s: s.weight)}
+    return sum(carried.values()) >= LEAST_WORDS or sum(identity.values()) >= WORDS_NOT_NEEDED
+
+
+def _proof(signal: Signal, page: Page) -> Proof:
+    if signal.passage == PAGE_WIDE:
+        return Proof(signal.kind, page.published or "", signal.reason.corpus_text)
+    said = page.passages[signal.passage].text[signal.reason.start : signal.reason.end]
+    return Proof(signal.kind, said, signal.reason.corpus_text)

@@ -1,0 +1,114 @@
+"""Keeps releases open and matchers running between pages. Comes in: the home folder, settings. Goes out: a Reader.
+
+A corpus that is published while the service runs is picked up by the next page.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from .cards import deal
+from .corpus import open_release, published
+from .home import Home
+from .matching import Limits, Shelf, find_matchers
+from .model import Answer, Card, MatcherState, PageRequest, Release
+from .reading import read_page
+from .settings import Settings
+
+OPENER = "beside.corpus:open_release"
+LEAST_DIGITS = 8
+
+
+class UnknownIncident(LookupError):
+    """No published corpus (or not that release) holds the incident."""
+
+
+class AmbiguousIncident(LookupError):
+    """Several corpora hold an incident of that id; ``corpora`` names them."""
+
+    def __init__(self, corpora: tuple[str, ...]) -> None:
+        super().__init__(f"incident in several corpora: {', '.join(corpora)}")
+        self.corpora = corpora
+
+
+class UnknownCorpus(LookupError):
+    """A request names a corpus that is not published."""
+
+
+class Reader:
+    """Safe to call from many threads."""
+
+    def __init__(self, home: Home, shelf: Shelf, corpora: tuple[str, ...] | None = None) -> None:
+        self._home, self._shelf, self._corpora = home, shelf, corpora
+        self._releases: dict[str, Release] = {}
+        self._lock = threading.Lock()
+        self._refresh()
+
+    def read(self, request: PageRequest) -> Answer:
+        """Read one page. Raises UnreadablePage, Busy, UnknownCorpus."""
+        releases = self._refresh()
+        if request.corpora is not None:
+            if set(request.corpora) - set(releases):
+                raise UnknownCorpus
+            releases = {corpus: releases[corpus] for corpus in sorted(set(request.corpora))}
+        return read_page(request, releases, self._shelf)
+
+    def card(self, incident: str, corpus: str | None = None, release: str | None = None) -> Card:
+        """One incident's card. ``release``: 8 or more hex digits. Raises UnknownIncident, AmbiguousIncident."""
+        releases = self._refresh() if release is None else self._older(release)
+        holding = [r for r in releases.values() if incident in r.corpus.incidents and corpus in (None, r.corpus.id)]
+        if not holding:
+            raise UnknownIncident
+        if len(holding) > 1:
+            raise AmbiguousIncident(tuple(r.corpus.id for r in holding))
+        return deal(holding[0].corpus.incidents[incident], holding[0])
+
+    @property
+    def releases(self) -> Mapping[str, Release]:
+        """The published release of every corpus that is served, by corpus id."""
+        return self._refresh()
+
+    @property
+    def matchers(self) -> tuple[MatcherState, ...]:
+        """How every matcher is."""
+        return self._shelf.states
+
+    def close(self) -> None:
+        """Stop the workers."""
+        self._shelf.close()
+
+    def _refresh(self) -> dict[str, Release]:
+        """The releases that the pointers name now; opened and given to the matchers if they are new."""
+        wanted = {
+            c: s for c, s in sorted(published(self._home.root).items()) if self._corpora is None or c in self._corpora
+        }
+        with self._lock:
+            if wanted != {corpus: release.sha256 for corpus, release in self._releases.items()}:
+                fresh = {corpus: self._open(corpus, sha256) for corpus, sha256 in wanted.items()}
+                self._shelf.prepare(fresh.values())
+                self._releases = fresh
+            return dict(self._releases)
+
+    def _open(self, corpus: str, sha256: str) -> Release:
+        held = self._releases.get(corpus)
+        return held if held and held.sha256 == sha256 else open_release(self._file(sha256))
+
+    def _older(self, digits: str) -> dict[str, Release]:
+        if len(digits) < LEAST_DIGITS or not all(digit in "0123456789abcdef" for digit in digits):
+            return {}
+        files = sorted(self._home.releases.glob(f"{digits}*.db"))
+        return {release.corpus.id: release for release in map(open_release, files)}
+
+    def _file(self, sha256: str) -> Path:
+        return self._home.releases / f"{sha256}.db"
+
+
+def open_reader(home: Home, settings: Settings) -> Reader:
+    """A reader for the corpora and matchers that home and settings name; close it when done."""
+    chosen = settings.matchers
+    folder = home.root / (chosen.folder or "matchers")
+    limits = Limits(chosen.soft_ms, chosen.hard_ms, chosen.prepare_s, chosen.memory_mb)
+    shelf = Shelf(find_matchers(folder, chosen.deny), limits, OPENER, home.cache)
+    return Reader(home, shelf, settings.corpora)

@@ -1,0 +1,91 @@
+"""The corridor: one page's journey, in the order it happens.
+
+Comes in: a PageRequest. Goes out: an Answer. What the journey uses is handed to it: releases and a shelf of matchers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .cards import deal
+from .language import guess_language
+from .matching import Shelf, ShelfBusy, WorkerDied, WorkerTooSlow
+from .model import Answer, Block, Card, Page, PageRead, PageRequest, Release
+from .passages import split_passages
+from .ranking import rank
+
+CLEAN_TOOL = "beside.clean:clean_tool"
+CLEAN_SECONDS = 3.0
+
+
+class UnreadablePage(Exception):
+    """The page could not be read within the limits; the message says why and never quotes the page."""
+
+
+class Busy(Exception):
+    """Too many pages at once; try again in ``retry_after`` seconds."""
+
+    retry_after = 1
+
+
+def read_page(request: PageRequest, releases: Mapping[str, Release], shelf: Shelf) -> Answer:
+    """Page in, cards out. Raises UnreadablePage, Busy."""
+    title, declared, blocks = readable(request, shelf)
+    lang, basis = guess_language(declared, " ".join(block.text for block in blocks))
+    passages = split_passages(blocks)
+    page = Page(passages, title, lang, request.published)
+    try:
+        matches = shelf.match(page)
+    except ShelfBusy as error:
+        raise Busy from error
+    cards: list[tuple[int, Card]] = []
+    for release in releases.values():
+        for found, first in rank(matches.get(release.sha256, ()), page, blocks, release.corpus):
+            incident = release.corpus.incidents[found.incident]
+            cards.append((first, deal(incident, release, found, complete=not request.truncated)))
+    cards.sort(key=lambda card: (card[0], card[1].corpus, card[1].incident.id))
+    return Answer(
+        releases={corpus: release.sha256 for corpus, release in releases.items()},
+        page=PageRead(lang, basis, request.published, _numbers(blocks), len(passages)),
+        cards=tuple(card for _, card in cards),
+        matchers=shelf.states,
+        notices=_notices(shelf),
+    )
+
+
+def readable(request: PageRequest, shelf: Shelf) -> tuple[str, str, tuple[Block, ...]]:
+    """Title, declared language and the blocks of the article."""
+    if request.text is not None:
+        return request.title, request.lang, (Block(0, request.text),)
+    if request.html is not None:
+        value = _clean(shelf, {"html": request.html})
+        blocks = tuple(Block(None, text, tag) for tag, text in value["blocks"])
+        return request.title or value["title"], request.lang or value["lang"], blocks
+    placed = request.blocks or ()
+    if not request.tree:
+        return request.title, request.lang, tuple(p.block for p in placed)
+    sent = [[p.block.number, p.block.text, p.block.tag, p.node] for p in placed]
+    tree = [[node.tag, node.parent, node.hint] for node in request.tree]
+    kept = set(_clean(shelf, {"blocks": sent, "tree": tree})["numbers"])
+    return request.title, request.lang, tuple(p.block for p in placed if p.block.number in kept)
+
+
+def _clean(shelf: Shelf, argument: dict[str, object]) -> dict[str, Any]:
+    try:
+        value: dict[str, Any] = shelf.call(CLEAN_TOOL, argument, CLEAN_SECONDS)
+    except ShelfBusy as error:
+        raise Busy from error
+    except WorkerTooSlow as error:
+        raise UnreadablePage(f"the page was not read within {CLEAN_SECONDS:.0f} seconds") from error
+    except (WorkerDied, ValueError) as error:
+        raise UnreadablePage("the page could not be parsed") from error
+    return value
+
+
+def _numbers(blocks: Sequence[Block]) -> tuple[int, ...]:
+    return tuple(block.number for block in blocks if block.number is not None)
+
+
+def _notices(shelf: Shelf) -> tuple[str, ...]:
+    return tuple(f"matcher {s.name}: {s.state}" for s in shelf.states if s.state not in ("ok", "denied"))

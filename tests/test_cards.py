@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from beside.cards import account_order, deal, state_of_accounts
+from beside.model import IncidentMatch, Release
+
+MAKIIVKA = "makiivka-surrender-2022-11"
+
+
+def test_a_card_holds_every_account_of_its_incident(pow_accounts: Release) -> None:
+    for incident in pow_accounts.corpus.incidents.values():
+        card = deal(incident, pow_accounts)
+
+        assert {a.statement.id for a in card.accounts} == {s.id for s in incident.statements}
+
+
+def test_every_account_traces_to_a_passage_of_a_document(pow_accounts: Release) -> None:
+    for incident in pow_accounts.corpus.incidents.values():
+        for account in deal(incident, pow_accounts).accounts:
+            passage = account.statement.passage
+
+            assert passage.exact
+            assert passage.document in pow_accounts.corpus.documents
+
+
+def test_accounts_stand_by_date_document_and_place_only(pow_accounts: Release) -> None:
+    card = deal(pow_accounts.corpus.incidents[MAKIIVKA], pow_accounts)
+    order = [account_order(account.statement, pow_accounts.corpus) for account in card.accounts]
+
+    assert order == sorted(order)
+    assert not any(account.statement.speaker in str(key) for account, key in zip(card.accounts, order, strict=True))
+
+
+def test_makiivka_is_contested_and_says_who_investigates(pow_accounts: Release) -> None:
+    state = state_of_accounts(pow_accounts.corpus.incidents[MAKIIVKA], pow_accounts.corpus)
+
+    assert (state.accounts, state.statements, state.documents) == ("contested", 16, 1)
+    assert set(state.investigated_by) == {"ukraine", "un-human-rights-office"}
+
+
+def test_a_party_nobody_speaks_for_has_no_account(pow_accounts: Release) -> None:
+    incident = pow_accounts.corpus.incidents[MAKIIVKA]
+    others = replace(incident, claims=tuple(c for c in incident.claims if c.id in ("C47", "C51")))
+
+    assert "russia" in state_of_accounts(others, pow_accounts.corpus).no_account_from
+
+
+def test_voices_of_one_side_alone_are_one_alignment(pow_accounts: Release) -> None:
+    incident = pow_accounts.corpus.incidents[MAKIIVKA]
+    ours = replace(incident.claims[0], statements=tuple(s for s in incident.statements if s.id == "S3-04"))
+
+    assert state_of_accounts(replace(incident, claims=(ours,)), pow_accounts.corpus).accounts == "one_alignment"
+
+
+def test_parallel_allegations_go_both_ways(pow_accounts: Release) -> None:
+    incidents = pow_accounts.corpus.incidents
+    for incident in incidents.values():
+        for parallel in deal(incident, pow_accounts).parallel:
+            back = deal(incidents[parallel.incident], pow_accounts).parallel
+
+            assert incident.id in {other.incident for other in back}
+
+
+def test_a_parallel_allegation_is_never_a_relation_of_the_card(pow_accounts: Release) -> None:
+    cards = [deal(incident, pow_accounts) for incident in pow_accounts.corpus.incidents.values()]
+
+    assert not [r for card in cards for r in card.relations if r.type == "parallel_allegation"]
+
+
+def test_accounts_found_on_the_page_are_marked(pow_accounts: Release) -> None:
+    found = IncidentMatch(MAKIIVKA, "strong", 0.9, (), (), frozenset({"S3-04"}))
+    card = deal(pow_accounts.corpus.incidents[MAKIIVKA], pow_accounts, found)
+
+    assert [account.statement.id for account in card.accounts if account.on_page] == ["S3-04"]
+
+
+def test_a_link_lands_on_the_quoted_words(halven_strait: Release) -> None:
+    cards = [deal(incident, halven_strait) for incident in halven_strait.corpus.incidents.values()]
+    links = [account.link for card in cards for account in card.accounts if account.link]
+
+    assert links
+    assert all("#:~:text=" in link and " " not in link for link in links)
+
+
+def test_captives_and_private_persons_have_no_name_on_a_card(pow_accounts: Release) -> None:
+    guarded = {agent.name for agent in pow_accounts.corpus.agents.values() if agent.status}
+
+    assert guarded
+    assert not [name for name in guarded if name.istitle()]

@@ -1,0 +1,196 @@
+"""The admin's way in: check a corpus folder, load it, prove its quotations, list what is published.
+
+Comes in: paths and ids from the command line. Goes out: lines to read; problems on stderr and exit code 1.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from .. import corpus as room
+from ..home import find_home
+from ..model import Corpus
+
+FORMATS = {"toml": "a folder of TOML files, see docs/loading-a-corpus.md"}
+
+
+@click.group()
+def corpus() -> None:
+    """Check, load and list reference corpora."""
+
+
+def _known_format(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if value not in FORMATS:
+        known = "; ".join(f"{name} ({what})" for name, what in FORMATS.items())
+        raise click.BadParameter(f"there is no format {value!r}. The formats are: {known}.")
+    return value
+
+
+_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+@corpus.command()
+@_paths
+def check(paths: tuple[Path, ...]) -> None:
+    """Check corpus folders, their examples too, and change nothing."""
+    sources, problems = _read(paths)
+    problems += [problem for source in sources for problem in room.check_examples(source)]
+    _stop_at(problems)
+    for source in sources:
+        click.echo(f"{source.corpus.id}: {_count(source.corpus)}: no problems")
+
+
+@corpus.command()
+@_paths
+@click.option("--corpus", "wanted", metavar="ID", help="Refuse a folder that holds another corpus.")
+@click.option("--format", default="toml", show_default=True, callback=_known_format, help="Form of the files.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+def load(paths: tuple[Path, ...], wanted: str | None, format: str, dry_run: bool) -> None:
+    """Check corpus folders, seal them and publish them. If one has a problem, none is loaded."""
+    sources, problems = _read(paths)
+    _stop_at(problems)
+    for source in sources:
+        if wanted not in (None, source.corpus.id):
+            raise click.ClickException(f"the folder holds {source.corpus.id}, not {wanted}; nothing is loaded")
+    with _told():
+        for source in sources:
+            _load(find_home().root, source.corpus, dry_run)
+
+
+@corpus.command()
+@click.argument("what", metavar="PATH|ID")
+@click.option(
+    "--documents", required=True, type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR"
+)
+def verify(what: str, documents: Path) -> None:
+    """Prove every quotation on the documents' texts, which are found by their hash under any name."""
+    with _told():
+        corpus = room.read_folder(Path(what)).corpus if Path(what).exists() else _published(find_home().root, what)
+    proof = room.verify_documents(corpus, documents)
+    click.echo(
+        f"{corpus.id}: {len(proof.files)} of {len(corpus.documents)} documents found, "
+        f"{proof.proven} of {_statements(corpus)} quotations verbatim"
+    )
+    for failure in proof.failures:
+        click.echo(failure, err=True)
+    for document in proof.missing:
+        click.echo(f"{document}: no file has its hash, {corpus.documents[document].sha256}", err=True)
+    if not proof.complete:
+        sys.exit(1)
+
+
+@corpus.command("list")
+def list_published() -> None:
+    """List the published corpora."""
+    with _told():
+        home = find_home().root
+        pointers = room.published(home)
+    if not pointers:
+        click.echo("No corpus is published. Load one: beside corpus load FOLDER")
+    opened = {id: _open(home, sha256) for id, sha256 in pointers.items()}
+    for id, corpus in opened.items():
+        if corpus:
+            click.echo(f"{id}  {pointers[id][:8]}  {_count(corpus)}  {corpus.title}")
+    if None in opened.values():
+        sys.exit(1)
+
+
+def _load(home: Path, corpus: Corpus, dry_run: bool) -> None:
+    pointer = room.published(home).get(corpus.id)
+    changes = room.compare(_open(home, pointer), corpus)
+    sha256 = pointer
+    if not dry_run:
+        sha256 = room.seal(home, corpus).sha256
+        room.publish(home, corpus.id, sha256)
+    done = "nothing changes" if not changes else "would change" if dry_run else f"published as {str(sha256)[:8]}"
+    click.echo(f"{corpus.id}: {_count(corpus)}: {done}")
+    for change in changes:
+        parts = (("added", change.added), ("removed", change.removed), ("changed", change.changed))
+        click.echo(f"  {change.kind}: {', '.join(f'{len(ids)} {word}' for word, ids in parts if ids)}")
+
+
+def _open(home: Path, sha256: str | None) -> Corpus | None:
+    """A published corpus; one that cannot be opened is told and counts as none, since loading again is the cure."""
+    try:
+        return room.open_release(home / "releases" / f"{sha256}.db").corpus if sha256 else None
+    except room.ReleaseError as error:
+        click.echo(str(error), err=True)
+        return None
+
+
+def _published(home: Path, id: str) -> Corpus:
+    sha256 = room.published(home).get(id)
+    if sha256 is None:
+        raise click.ClickException(f"{id} is neither a folder nor a published corpus; see beside corpus list")
+    return room.open_release(home / "releases" / f"{sha256}.db").corpus
+
+
+def _read(paths: tuple[Path, ...]) -> tuple[list[room.Source], list[room.Problem]]:
+    """Every folder that is sound, and every problem of those that are not."""
+    folders = _folders(paths)
+    sources: list[room.Source] = []
+    problems: list[room.Problem] = []
+    with _progress(sum(map(room.count_files, folders))) as step:
+        for folder in folders:
+            try:
+                sources.append(room.read_folder(folder, step))
+            except room.CorpusError as error:
+                problems += error.problems
+    return sources, problems
+
+
+def _folders(paths: tuple[Path, ...]) -> list[Path]:
+    """Each folder once. A plain file that a glob brought along is left aside; one named alone is judged."""
+    files = [path for path in paths if path.is_file()]
+    if len(files) == len(paths):
+        return list(paths)
+    for path in files:
+        click.echo(f"{path} is left aside: it is no folder", err=True)
+    return list({path.resolve(): path for path in paths if path not in files}.values())
+
+
+@contextlib.contextmanager
+def _progress(length: int) -> Iterator[Callable[[], object]]:
+    """A bar, for a person who watches."""
+    with click.progressbar(length=length, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield lambda: bar.update(1)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Problems as lines, not as a traceback."""
+    try:
+        yield
+    except room.CorpusError as error:
+        _stop_at(list(error.problems))
+    except room.ReleaseError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+
+
+def _stop_at(problems: list[room.Problem]) -> None:
+    if problems:
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        click.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing is loaded", err=True)
+        sys.exit(1)
+
+
+def _count(corpus: Corpus) -> str:
+    counts = (
+        (len(corpus.incidents), "incidents"),
+        (len(corpus.claims), "claims"),
+        (_statements(corpus), "statements"),
+        (len(corpus.documents), "documents"),
+    )
+    return ", ".join(f"{number} {name if number != 1 else name[:-1]}" for number, name in counts)
+
+
+def _statements(corpus: Corpus) -> int:
+    return sum(len(claim.statements) for claim in corpus.claims)

@@ -13,8 +13,8 @@ SAME_DAY, SAME_DAY_NO_YEAR, FEW_DAYS, SAME_MONTH, SAME_YEAR = 0.5, 0.4, 0.4, 0.2
 FEW, MONTH, YEAR = 14, 31, 366
 
 EXAMPLES = {
-    "match": ["The ferry was stopped on 3 March 2031."],
-    "silent": ["The ferry was stopped on 3 March 1987."],
+    "match": ["The ferry was stopped on 4 March 2031."],
+    "silent": ["The ferry was stopped on 4 March 1987."],
 }
 
 

@@ -16,8 +16,8 @@ ALONE, HALF = 0.5, 0.5  # how telling a number must be to count alone, and how m
 TELLING = 0.1  # rarity from which a word may say what is counted
 
 EXAMPLES = {
-    "match": ["The list held 412 sailors."],
-    "silent": ["The list held 421 sailors.", "The harbour lies 412 kilometres to the north."],
+    "match": ["The office counted 310 flooded houses."],
+    "silent": ["The office counted 301 flooded houses."],
 }
 
 

@@ -21,7 +21,7 @@ CALLED = {
 PATTERNS = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in CALLED.items()}
 
 EXAMPLES = {
-    "match": ["The clip lasts forty seconds and shows the boarding from a drone."],
+    "match": ["The clip lasts a little over a minute."],
     "silent": ["The ship was boarded at noon."],
 }
 

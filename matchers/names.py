@@ -12,8 +12,8 @@ VERSION = "1.0"
 WEIGHT = {"person": 0.5, "body": 0.35, "group": 0.25, "state": 0.2, "outlet": 0.15}
 
 EXAMPLES = {
-    "match": ["Commander Ilse Varn said the crew were unharmed."],
-    "silent": ["A commander said the crew were unharmed."],
+    "match": ["Joss Herrevik would not comment."],
+    "silent": ["A spokesman would not comment."],
 }
 
 

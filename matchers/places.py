@@ -14,8 +14,8 @@ WEIGHT = {"facility": 0.8, "settlement": 0.7, "venue": 0.6, "region": 0.4, "onli
 ADMIN_WEIGHT = 0.25  # the page names only the region that the place lies in
 
 EXAMPLES = {
-    "match": ["Two trawlers were stopped off Lanwick on Sunday."],
-    "silent": ["Two trawlers were stopped on Sunday."],
+    "match": ["Water stood in the streets below Hoskmar on Friday night."],
+    "silent": ["Water stood in the streets below the dam on Friday night."],
 }
 
 

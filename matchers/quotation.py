@@ -14,8 +14,8 @@ CARRIES = 0.9  # how much rarity a shared run needs in all
 CERTAIN = 3.0  # and how much of it leaves no doubt
 
 EXAMPLES = {
-    "match": ["He told reporters that the crew had been treated as guests of the harbour."],
-    "silent": ["The crew was treated well."],
+    "match": ["“We fired three warning shots, well ahead of the bow,” he repeated."],
+    "silent": ["Warning shots were heard."],
 }
 
 

@@ -17,8 +17,8 @@ MOST = 8
 FULL = 3.0  # the shared weight that counts as certain
 
 EXAMPLES = {
-    "match": ["The harbour office says the ferry's manifest was forged."],
-    "silent": ["The office says it is closed today."],
+    "match": ["A rocket fell on the village hall; it may have been an interceptor that missed."],
+    "silent": ["The office is closed today."],
 }
 
 

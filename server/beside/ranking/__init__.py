@@ -7,6 +7,7 @@ evidence on the page. What is not proven to be the same incident is not there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..model import Block, Corpus, Incident, IncidentMatch, Page, StampedMatch
 from .coefficients import Coefficients, shipped_coefficients
@@ -20,6 +21,22 @@ from .score import Scored, score_signals
 from .signals import Signal, signals_by_incident
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What all incidents are judged against."""
+
+    page: Page
+    blocks: Sequence[Block]
+    corpus: Corpus
+    numbers: Coefficients
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    match: IncidentMatch
+    speaking: tuple[int, ...]
+
+
 def rank(
     matches: Iterable[StampedMatch],
     page: Page,
@@ -28,46 +45,39 @@ def rank(
     coefficients: Coefficients | None = None,
 ) -> tuple[tuple[IncidentMatch, int], ...]:
     """The incidents that the page speaks of, each with the number of the passage where it first does."""
-    chosen = coefficients or shipped_coefficients()
+    reading = _Reading(page, blocks, corpus, coefficients or shipped_coefficients())
     found = signals_by_incident(matches, corpus)
-    alone = {i: _score(corpus.incidents[i], signals, page, chosen) for i, signals in found.items()}
-    rivals, judged = Rivals(chosen.explained), []
-    for incident_id in sorted(alone, key=lambda i: (-alone[i].score, i)):
-        incident, left = corpus.incidents[incident_id], rivals.unexplained(found[incident_id])
-        scored = _score(incident, left, page, chosen)
-        card = _judge(incident, left, scored, page, blocks, corpus, chosen)
+    alone = {i: _score(corpus.incidents[i], signals, reading).score for i, signals in found.items()}
+    rivals, judged = Rivals(reading.numbers.explained), []
+    for incident in sorted(alone, key=lambda i: (-alone[i], i)):
+        card = _judge(corpus.incidents[incident], rivals.unexplained(found[incident]), reading)
         if card:
             judged.append(card)
-            rivals.explain(scored.window)
-    return tuple(sorted(judged, key=lambda card: (card[1], card[0].incident)))
+            rivals.explain(found[incident], card.speaking)
+    judged.sort(key=lambda j: (j.speaking[0], j.match.incident))
+    return tuple((j.match, j.speaking[0]) for j in judged)
 
 
-def _score(incident: Incident, signals: Sequence[Signal], page: Page, chosen: Coefficients) -> Scored:
-    everywhere = published_signal(incident, page)
-    first = score_signals(signals, (), chosen, everywhere)
-    return score_signals(signals, conflicts(incident, first.window, page, signals), chosen, everywhere)
+def _score(incident: Incident, signals: Sequence[Signal], reading: _Reading) -> Scored:
+    everywhere = published_signal(incident, reading.page)
+    first = score_signals(signals, (), reading.numbers, everywhere)
+    against = conflicts(incident, first.window, reading.page, signals)
+    return score_signals(signals, against, reading.numbers, everywhere)
 
 
-def _judge(
-    incident: Incident,
-    signals: Sequence[Signal],
-    scored: Scored,
-    page: Page,
-    blocks: Sequence[Block],
-    corpus: Corpus,
-    chosen: Coefficients,
-) -> tuple[IncidentMatch, int] | None:
-    if scored.score < chosen.possible:
+def _judge(incident: Incident, signals: Sequence[Signal], reading: _Reading) -> _Judged | None:
+    scored = _score(incident, signals, reading)
+    if scored.score < reading.numbers.possible:
         return None
     # A date governs the whole article: it often stands once, at the top.
-    proof = prove(incident, (*scored.window, *(s for s in signals if s.kind == "date")), page)
+    proof = prove(incident, (*scored.window, *(s for s in signals if s.kind == "date")), reading.page)
     speaking = speaking_passages(signals, scored)
     if proof is None or not speaking:
         return None
-    evidence = evidence_for(speaking, signals, page, blocks)
-    band = "strong" if scored.score >= chosen.strong else "possible"
-    on_page = accounts_on_page(incident, evidence, signals, corpus)
-    return IncidentMatch(incident.id, band, round(scored.score, 4), proof, evidence, on_page), speaking[0]
+    evidence = evidence_for(speaking, signals, reading.page, reading.blocks)
+    band = "strong" if scored.score >= reading.numbers.strong else "possible"
+    on_page = accounts_on_page(incident, evidence, signals, reading.corpus)
+    return _Judged(IncidentMatch(incident.id, band, round(scored.score, 4), proof, evidence, on_page), speaking)
 
 
 __all__ = ["Coefficients", "rank", "shipped_coefficients"]

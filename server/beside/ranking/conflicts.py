@@ -1,8 +1,8 @@
 """What speaks against it. Comes in: an incident, its signals, the page. Goes out: names of conflicts, to be weighed.
 
-before: the page is older than the incident. date: the passages that speak of it give other dates, and no date agrees.
-figure: they give another number for something counted on record, and no figure agrees. late: the page appeared long
-after, and names no date of the incident.
+before: the page is older than the incident. date: what dates there are (the page's own, those in the passages that
+speak of it) are far from the incident's, and no date on the page agrees. figure: the passages give another number for
+something counted on record, and no figure agrees.
 """
 
 from __future__ import annotations
@@ -15,30 +15,25 @@ from ..model import Incident, Page, Passage, Statement
 from .signals import Signal
 
 SLACK = timedelta(days=2)  # time zones, and pages dated before they were changed
-AFTERMATH = timedelta(days=45)
-LONG_AFTER = timedelta(days=60)
+AFTERMATH = timedelta(days=45)  # how long news goes on about an incident without naming its day
 MONTH = 31
 TELLING = 30  # smaller numbers differ between accounts of one incident all the time
 NEAR = 5
+SPEAKING = frozenset(("wording", "figure", "place"))
 
 
 def conflicts(
     incident: Incident, window: Sequence[Signal], page: Page, signals: Sequence[Signal] = ()
 ) -> tuple[str, ...]:
-    """The names of all conflicts between the window's passages (and, for dates, all ``signals``) and the incident."""
-    numbers_in_window = sorted(
-        {signal.passage for signal in window if signal.kind in ("wording", "figure", "place") and signal.passage >= 0}
-    )
-    passages = [page.passages[number] for number in numbers_in_window]
-    agreeing = {signal.kind for signal in window}
+    """The names of all conflicts. ``window``: the signals of the best window; ``signals``: all of the incident's."""
+    speaking = sorted({s.passage for s in window if s.kind in SPEAKING and s.passage >= 0})
+    passages = [page.passages[number] for number in speaking]
     found = []
     if _older(incident, page):
         found.append("before")
-    if "date" not in agreeing and _other_date(incident, passages, page):
+    if all(s.kind != "date" for s in (*window, *signals)) and _other_time(incident, passages, page):
         found.append("date")
-    if "date" not in {signal.kind for signal in signals} and _long_after(incident, page):
-        found.append("late")
-    if "figure" not in agreeing and _other_figure(incident, passages, page):
+    if all(s.kind != "figure" for s in window) and _other_figure(incident, passages, page):
         found.append("figure")
     return tuple(found)
 
@@ -49,19 +44,13 @@ def _older(incident: Incident, page: Page) -> bool:
     return bool(published and happened and published.last + SLACK < happened.first)
 
 
-def _long_after(incident: Incident, page: Page) -> bool:
-    published = edtf_span(page.published) if page.published else None
-    happened = edtf_span(incident.when.edtf)
-    return bool(published and happened and happened.last + LONG_AFTER < published.first)
-
-
-def _other_date(incident: Incident, passages: Iterable[Passage], page: Page) -> bool:
+def _other_time(incident: Incident, passages: Iterable[Passage], page: Page) -> bool:
     happened = edtf_span(incident.when.edtf)
     if happened is None or incident.when.basis == "unknown":
         return False
-    spans = [m.span() for p in passages for m in dates(p.text, page.lang, page.published)]
-    named = [span for span in spans if span and span.days <= MONTH]
-    return bool(named) and not any(_close(span, happened) for span in named)
+    mentions = [m.span() for p in passages for m in dates(p.text, page.lang, page.published)]
+    times = [span for span in (*mentions, edtf_span(page.published or "")) if span and span.days <= MONTH]
+    return bool(times) and not any(_close(span, happened) for span in times)
 
 
 def _close(span: Span, happened: Span) -> bool:

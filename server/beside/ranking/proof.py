@@ -1,8 +1,8 @@
 """Is it the same incident? Comes in: an incident, its signals, the page. Goes out: the proof, or None: then no card.
 
-An event needs two different kinds of shared thing, enough of them together, one of them telling by itself or three. A
-topic needs two of named source, figure, body, date. Both need words of the matter: a name and a date alone are a
-coincidence, unless what is shared is so particular that no words are needed.
+An event needs two different kinds of shared thing, one of them telling by itself, or three. A topic needs two of named
+source, figure, body, date; a situation its month, and a telling place counts too. Both need words of the matter: a name
+and a date alone are a coincidence, unless what is shared is so particular that no words are needed.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from .signals import Signal
 
 EVENT_KINDS = ("place", "date", "media", "name", "figure", "quotation")
 TOPIC_KINDS = ("name", "figure", "date", "quotation")
+KINDS = {"event": EVENT_KINDS, "situation": ("place", *TOPIC_KINDS)}
 COUNTS = {"place": 0.1, "date": 0.1, "media": 0.2, "name": 0.15, "figure": 0.1, "quotation": 0.1}
 TELLING = {"place": 0.45, "date": 0.35, "media": 0.4, "name": 0.3, "figure": 0.35, "quotation": 0.6}
 WORDS = frozenset(("wording", "meaning", "quotation"))
 MOST = 6
 ENOUGH_KINDS = 3
-TIED_TO_A_TIME = frozenset(("situation",))  # a front-line report is like any other but for its day
 MONTH = 0.2  # the weight of a date from which the month agrees
-LEAST_WORDS, WORDS_NOT_NEEDED = 0.2, 0.9
+LEAST_WORDS, WORDS_NOT_NEEDED = 0.2, 0.8
 
 
 def prove(incident: Incident, signals: Sequence[Signal], page: Page) -> tuple[Proof, ...] | None:
     """What page and incident share, strongest of each thing, or None where that is not enough."""
-    shared = _strongest(signals, EVENT_KINDS if incident.kind == "event" else TOPIC_KINDS)
+    shared = _strongest(signals, KINDS.get(incident.kind, TOPIC_KINDS))
     if not _enough(incident, shared) or not _speaks_of_the_matter(signals, shared):
         return None
     return tuple(_proof(signal, page) for signal in shared[:MOST])
@@ -46,10 +46,10 @@ def _strongest(signals: Iterable[Signal], kinds: Sequence[str]) -> list[Signal]:
 def _enough(incident: Incident, shared: Sequence[Signal]) -> bool:
     if any(s.kind == "quotation" and s.weight >= TELLING["quotation"] for s in shared):
         return True
-    if incident.kind in TIED_TO_A_TIME and not any(s.kind == "date" and s.weight >= MONTH for s in shared):
-        return False
+    if incident.kind == "situation" and not any(s.kind == "date" and s.weight >= MONTH for s in shared):
+        return False  # a front-line report is like any other but for its places and its day
     if incident.kind != "event":
-        return len({(s.kind, s.thing) for s in shared}) >= 2
+        return len({(s.kind, s.thing) for s in shared if s.kind != "place" or s.weight >= TELLING["place"]}) >= 2
     kinds = {s.kind for s in shared}
     telling = any(s.weight >= TELLING[s.kind] for s in shared)
     return len(kinds) >= (2 if telling else ENOUGH_KINDS)

@@ -6,7 +6,7 @@ names, places, dates and figures are facts, and each may belong to several.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from .signals import Signal
@@ -21,9 +21,9 @@ class Rivals:
         self._share = share
         self._taken: set[tuple[int, int, int]] = set()
 
-    def explain(self, window: Iterable[Signal]) -> None:
-        """An incident was accepted on these signals."""
-        self._taken.update(_place(signal) for signal in window if signal.kind in WORDS)
+    def explain(self, signals: Iterable[Signal], speaking: Collection[int]) -> None:
+        """An incident was accepted: its words in the passages that speak of it are accounted for."""
+        self._taken.update(_place(s) for s in signals if s.kind in WORDS and s.passage in speaking)
 
     def unexplained(self, signals: Iterable[Signal]) -> tuple[Signal, ...]:
         """The signals, those on taken words with less weight."""

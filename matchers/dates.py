@@ -10,6 +10,8 @@ from beside import Corpus, DateMention, Incident, Match, MatchPage, Page, Reason
 
 VERSION = "1.0"
 SAME_DAY, SAME_DAY_NO_YEAR, FEW_DAYS, SAME_MONTH, SAME_YEAR = 0.5, 0.4, 0.4, 0.25, 0.1
+ALL_THAT_IS_KNOWN = 0.4  # the corpus knows the month alone, and the page names it
+STATED = ("named", "inferred")  # not "document": when it was published is not when it was
 FEW, MONTH, YEAR = 14, 31, 366
 
 EXAMPLES = {
@@ -20,7 +22,7 @@ EXAMPLES = {
 
 def key_dates(incident: Incident) -> dict[Span, str]:
     """The days that mark an incident: when it was, and when its accounts say they were given."""
-    stated = [s.said for c in incident.claims if not c.background for s in c.statements if s.said.basis == "named"]
+    stated = [s.said for c in incident.claims if not c.background for s in c.statements if s.said.basis in STATED]
     known: dict[Span, str] = {}
     for edtf in (incident.when.edtf, *(when.edtf for when in stated)):
         span = edtf_span(edtf)
@@ -39,6 +41,8 @@ def agreement(mention: DateMention, span: Span) -> float:
         return 0.0
     if said.days == span.days == 1:
         return SAME_DAY
+    if said == span and span.days <= MONTH:
+        return ALL_THAT_IS_KNOWN
     longest = max(said.days, span.days)
     return FEW_DAYS if longest <= FEW else SAME_MONTH if longest <= MONTH else SAME_YEAR
 
@@ -48,8 +52,11 @@ def matcher(corpus: Corpus) -> MatchPage:
     known = {incident.id: key_dates(incident) for incident in corpus.incidents.values()}
 
     def match(page: Page) -> Iterator[Match]:
+        year = None  # the year the text last named: "in late March" is that year's
         for passage in page.passages:
-            for mention in dates(passage.text, page.lang, page.published):
+            mentions = dates(passage.text, page.lang, page.published, year)
+            year = max((m.year for m in dates(passage.text, page.lang) if m.year), default=year)
+            for mention in mentions:
                 for incident, spans in known.items():
                     best = max(spans, key=lambda span: agreement(mention, span), default=None)
                     weight = agreement(mention, best) if best else 0.0

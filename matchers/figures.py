@@ -8,9 +8,10 @@ feature of claim matching (CheckThat! 2A).
 from collections.abc import Iterator
 from math import log10
 
-from beside import Corpus, Match, MatchPage, Number, Page, Quantity, Reason, Word, numbers, rarity, words
+from beside import Corpus, Match, MatchPage, Number, Page, Quantity, Reason, Word, dates, numbers, rarity, words
 
 VERSION = "1.0"
+LEAST = 2  # "one" counts nothing
 NEAR = 10  # words on either side of the number
 ALONE, HALF = 0.5, 0.5  # how telling a number must be to count alone, and how much it then counts
 TELLING = 0.1  # rarity from which a word may say what is counted
@@ -40,7 +41,10 @@ def matcher(corpus: Corpus) -> MatchPage:
     def match(page: Page) -> Iterator[Match]:
         for passage in page.passages:
             line = words(passage.text, page.lang)
+            days = [(d.start, d.end) for d in dates(passage.text, page.lang)]
             for number in numbers(passage.text, page.lang):
+                if number.value < LEAST or any(start <= number.start < end for start, end in days):
+                    continue
                 near = {w.stem for w in neighbours(line, number)}
                 for claim, quantity, counted in known.get(number.value, ()):
                     weight = telling(number.value) * (1 if near & counted else HALF)

@@ -1,6 +1,7 @@
 """The page carries words that a statement on record quotes.
 
-The longest run of words that passage and quotation share, at least LONG_ENOUGH of them, with something uncommon in it.
+The longest run of words that passage and quotation share: LONG_ENOUGH of them, or the whole quotation, with something
+uncommon in it.
 Source of the idea: quotation as the strongest sign of a shared source (MemeTracker, Leskovec et al. 2009).
 """
 
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from beside import Corpus, Match, MatchPage, Page, Reason, rarity, words
 
 VERSION = "1.0"
-LONG_ENOUGH = 4
+LONG_ENOUGH, SHORTEST = 5, 4  # words of a run; of a quotation that counts when it is there whole
 CARRIES = 0.9  # how much rarity a shared run needs in all
 CERTAIN = 3.0  # and how much of it leaves no doubt
 
@@ -20,23 +21,23 @@ EXAMPLES = {
 
 
 def matcher(corpus: Corpus) -> MatchPage:
-    """Index every quoted phrase by its runs of LONG_ENOUGH words."""
+    """Index every quoted phrase by its runs of SHORTEST words."""
     runs: dict[tuple[str, ...], list[tuple[str, tuple[str, ...], str]]] = {}
     for claim in corpus.claims:
         for statement in claim.statements if not claim.background else ():
             quoted = tuple(w.folded for w in words(statement.passage.exact))
-            for i in range(len(quoted) - LONG_ENOUGH + 1):
-                runs.setdefault(quoted[i : i + LONG_ENOUGH], []).append((claim.id, quoted, statement.passage.exact))
+            for i in range(len(quoted) - SHORTEST + 1):
+                runs.setdefault(quoted[i : i + SHORTEST], []).append((claim.id, quoted, statement.passage.exact))
 
     def match(page: Page) -> Iterator[Match]:
         for passage in page.passages:
             line = words(passage.text, page.lang)
             said = tuple(w.folded for w in line)
             best: dict[str, tuple[int, int, str]] = {}
-            for i in range(len(said) - LONG_ENOUGH + 1):
-                for claim, quoted, exact in runs.get(said[i : i + LONG_ENOUGH], ()):
+            for i in range(len(said) - SHORTEST + 1):
+                for claim, quoted, exact in runs.get(said[i : i + SHORTEST], ()):
                     length = shared(said[i:], quoted)
-                    if length > best.get(claim, (0, 0, ""))[1]:
+                    if length >= min(LONG_ENOUGH, len(quoted)) and length > best.get(claim, (0, 0, ""))[1]:
                         best[claim] = (i, length, exact)
             for claim, (i, length, exact) in best.items():
                 telling = sum(rarity(word) for word in said[i : i + length])

@@ -4,7 +4,7 @@ The nouns: Corpus and what it holds; Page and Passage, which a matcher is given;
 The tools: words, Phrases, numbers, dates, edtf_span, rarity, fold, which read text the way the shelf does.
 """
 
-from .language import DateMention, Number, Phrases, Span, Word, dates, edtf_span, fold, numbers, rarity, words
+from .language import DateMention, Number, Phrases, Span, Word, concept, dates, edtf_span, fold, numbers, rarity, words
 from .model import Agent, Claim, Corpus, Incident, Match, MatchPage, Page, Passage, Quantity, Reason, Statement
 
 API = 1
@@ -27,6 +27,7 @@ __all__ = [
     "Span",
     "Statement",
     "Word",
+    "concept",
     "dates",
     "edtf_span",
     "fold",

@@ -58,5 +58,16 @@ def test_edtf_intervals_cover_both_ends() -> None:
     assert edtf_span("2024-11-27/2024-12-03") == Span(date(2024, 11, 27), date(2024, 12, 3))
 
 
-def test_what_is_not_edtf_has_no_span() -> None:
-    assert edtf_span("around then") is None
+@pytest.mark.parametrize("edtf", ["around then", "", "Y170000002", "9999-12-31", "../.."])
+def test_what_is_not_edtf_or_out_of_reach_has_no_span(edtf: str) -> None:
+    assert edtf_span(edtf) is None
+
+
+def test_the_year_last_spoken_of_goes_before_the_pages_own() -> None:
+    assert dates("in late March", published="2023-03-30", year=2022)[0].year == 2022
+
+
+def test_yesterday_needs_the_pages_own_date() -> None:
+    (mention,) = dates("twelve blasts yesterday", published="2022-11-21")
+
+    assert (mention.day, dates("twelve blasts yesterday")) == (20, ())

@@ -1,5 +1,6 @@
 """What a matcher needs of language: words, names, numbers, dates, rarity. Imports nothing else of ours."""
 
+from .concepts import concept
 from .dates import DateMention, Span, dates, edtf_span
 from .guess import guess_language
 from .numbers import Number, numbers
@@ -15,6 +16,7 @@ __all__ = [
     "Span",
     "Word",
     "base_language",
+    "concept",
     "dates",
     "edtf_span",
     "fold",

@@ -1,7 +1,8 @@
 """Dates in running text and in EDTF. Comes in: text, language, the page's own date. Goes out: DateMention(s), spans.
 
 Month names are CLDR's, by Babel (English, Ukrainian, Russian, German, French; wide and short, both cases).
-A day without a year stays without one, unless the page's own date tells which is meant: the last one before it.
+A day without a year stays without one, unless the text is known to speak of a year, or the page's own date tells which
+is meant: the last one before it. Weekdays, "yesterday" and "today" need the page's own date.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from time import struct_time
 
 from babel.dates import get_day_names, get_month_names
 from edtf import parse_edtf
 
 LANGUAGES = ("en", "uk", "ru", "de", "fr")
+LAST_YEAR = 2999  # days are added to dates: far ones would leave the calendar
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?го|-?е|\.)?"
 BARE_YEAR = re.compile(rf"(?<![\w.,-]){YEAR}(?![\w-]|[.,]\d)")
@@ -53,19 +56,19 @@ class DateMention:
         return edtf_span("-".join(part for part in parts if part))
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def edtf_span(edtf: str) -> Span | None:
-    """The days an EDTF date or interval covers; an open end ends where it begins; None if it is unknown."""
+    """The days an EDTF date or interval covers; an open end ends where it begins. None: unknown, or out of reach."""
     try:
         parsed = parse_edtf(edtf)
-    except Exception:  # the library raises its own and pyparsing's errors
+        ends = [_day(end) for end in (parsed.lower_strict(), parsed.upper_strict()) if not isinstance(end, float)]
+    except Exception:  # the library raises its own, pyparsing's and the calendar's errors
         return None
-    ends = []
-    for end in (parsed.lower_strict(), parsed.upper_strict()):
-        if isinstance(end, float):
-            continue
-        ends.append(date(end.tm_year, end.tm_mon, end.tm_mday))
-    return Span(ends[0], ends[-1]) if ends else None
+    return Span(ends[0], ends[-1]) if ends and ends[-1].year <= LAST_YEAR else None
+
+
+def _day(end: struct_time) -> date:
+    return date(end.tm_year, end.tm_mon, end.tm_mday)
 
 
 @cache
@@ -102,6 +105,16 @@ def _weekday() -> re.Pattern[str]:
     return re.compile(r"\b(?P<weekday>" + "|".join(map(re.escape, weekday_numbers())) + r")\b", re.I)
 
 
+# "On Wednesday" is the last one up to the page's own day; "yesterday" is the day before it.
+YESTERDAY, TODAY = "yesterday вчера вчора gestern hier", "today сегодня сьогодні heute"
+DAY_WORDS = dict.fromkeys(TODAY.split(), 0) | dict.fromkeys(YESTERDAY.split(), 1)
+
+
+@cache
+def _day_word() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<dayword>" + "|".join(DAY_WORDS) + r")\b", re.I)
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "(?P<month>" + "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True)) + r")\b\.?"
@@ -113,16 +126,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def dates(text: str, lang: str = "en", published: str | None = None) -> tuple[DateMention, ...]:
-    """Every date named in ``text``, in order; the longest reading of each place."""
+def dates(
+    text: str, lang: str = "en", published: str | None = None, year: int | None = None
+) -> tuple[DateMention, ...]:
+    """Every date named in ``text``, in order; the longest reading of each place.
+
+    ``published``: the page's own date, in EDTF. ``year``: the year that the text is speaking of, where it is known.
+    """
     page_day = _page_day(published)
-    patterns = (ISO, DOTTED, *_patterns(), BARE_YEAR, *((_weekday(),) if page_day else ()))
+    patterns = (ISO, DOTTED, *_patterns(), BARE_YEAR, *((_weekday(), _day_word()) if page_day else ()))
     found = [m for p in patterns for m in p.finditer(text)]
     taken: list[DateMention] = []
     for match in sorted(found, key=lambda m: (m.start() - m.end(), m.start())):
         if any(match.start() < t.end and t.start < match.end() for t in taken):
             continue
-        mention = _mention(match, page_day)
+        mention = _mention(match, page_day, year)
         if mention:
             taken.append(mention)
     return tuple(sorted(taken, key=lambda t: t.start))
@@ -134,27 +152,25 @@ def _page_day(published: str | None) -> date | None:
     return span.last if span and span.days <= 31 else None
 
 
-def _mention(match: re.Match[str], page_day: date | None) -> DateMention | None:
+def _mention(match: re.Match[str], page_day: date | None, spoken_of: int | None) -> DateMention | None:
     groups = match.groupdict()
-    if "weekday" in groups:
-        return _last_weekday(match, page_day)
+    if page_day and "weekday" in groups:
+        return _days_back(match, page_day, (page_day.weekday() - weekday_numbers()[match.group().casefold()]) % 7)
+    if page_day and "dayword" in groups:
+        return _days_back(match, page_day, DAY_WORDS[match.group().casefold()])
     if "month" not in groups:
         return DateMention(match.start(), match.end(), int(groups["year"]), None, None)
     month = groups["month"].casefold()
     number = int(month) if month.isdecimal() else month_numbers()[month]
     day = int(groups["day"]) if groups.get("day") else None
-    year = int(groups["year"]) if groups.get("year") else _year_before(page_day, number, day)
+    year = int(groups["year"]) if groups.get("year") else spoken_of or _year_before(page_day, number, day)
     if not 1 <= number <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     return DateMention(match.start(), match.end(), year, number, day)
 
 
-def _last_weekday(match: re.Match[str], page_day: date | None) -> DateMention | None:
-    """ "On Wednesday" is the last one up to the page's own day."""
-    if page_day is None:
-        return None
-    back = (page_day.weekday() - weekday_numbers()[match.group().casefold()]) % 7
-    day = page_day - timedelta(days=back)
+def _days_back(match: re.Match[str], page_day: date, days: int) -> DateMention:
+    day = page_day - timedelta(days=days)
     return DateMention(match.start(), match.end(), day.year, day.month, day.day)
 
 

@@ -17,6 +17,7 @@ from .signals import Signal
 SLACK = timedelta(days=2)  # time zones, and pages dated before they were changed
 AFTERMATH = timedelta(days=45)  # how long news goes on about an incident without naming its day
 MONTH = 31
+A_MONTH = 0.2  # the weight of a date from which at least the month agrees
 TELLING = 30  # smaller numbers differ between accounts of one incident all the time
 NEAR = 5
 SPEAKING = frozenset(("wording", "figure", "place"))
@@ -31,7 +32,8 @@ def conflicts(
     found = []
     if _older(incident, page):
         found.append("before")
-    if all(s.kind != "date" for s in (*window, *signals)) and _other_time(incident, passages, page):
+    agreeing = any(s.kind == "date" and s.weight >= A_MONTH for s in (*window, *signals))
+    if not agreeing and _other_time(incident, passages, page):
         found.append("date")
     if all(s.kind != "figure" for s in window) and _other_figure(incident, passages, page):
         found.append("figure")

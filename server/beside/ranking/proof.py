@@ -1,8 +1,8 @@
 """Is it the same incident? Comes in: an incident, its signals, the page. Goes out: the proof, or None: then no card.
 
-An event needs two different kinds of shared thing, one of them telling by itself, or three. A topic needs two of named
-source, figure, body, date; a situation its month, and a telling place counts too. Both need words of the matter: a name
-and a date alone are a coincidence, unless what is shared is so particular that no words are needed.
+An event needs two different kinds of shared thing, one of them telling by itself or with many words; or three kinds. A
+topic needs two of named source, figure, body, date; a situation its month, and a telling place counts too. Both need
+words of the matter: a name and a date alone are a coincidence, unless a month and a telling place or figure are shared.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ WORDS = frozenset(("wording", "meaning", "quotation"))
 MOST = 6
 ENOUGH_KINDS = 3
 MONTH = 0.2  # the weight of a date from which the month agrees
-LEAST_WORDS, WORDS_NOT_NEEDED = 0.2, 0.8
+LEAST_WORDS, MANY_WORDS, WORDS_NOT_NEEDED = 0.12, 0.38, 0.8
 
 
 def prove(incident: Incident, signals: Sequence[Signal], page: Page) -> tuple[Proof, ...] | None:
     """What page and incident share, strongest of each thing, or None where that is not enough."""
     shared = _strongest(signals, KINDS.get(incident.kind, TOPIC_KINDS))
-    if not _enough(incident, shared) or not _speaks_of_the_matter(signals, shared):
+    carried = _words_carried(signals)
+    if not _enough(incident, shared, carried) or not _speaks_of_the_matter(shared, carried):
         return None
     return tuple(_proof(signal, page) for signal in shared[:MOST])
 
@@ -43,7 +44,7 @@ def _strongest(signals: Iterable[Signal], kinds: Sequence[str]) -> list[Signal]:
     return sorted(best.values(), key=lambda s: (kinds.index(s.kind), -s.weight, s.passage))
 
 
-def _enough(incident: Incident, shared: Sequence[Signal]) -> bool:
+def _enough(incident: Incident, shared: Sequence[Signal], carried: float) -> bool:
     if any(s.kind == "quotation" and s.weight >= TELLING["quotation"] for s in shared):
         return True
     if incident.kind == "situation" and not any(s.kind == "date" and s.weight >= MONTH for s in shared):
@@ -52,13 +53,19 @@ def _enough(incident: Incident, shared: Sequence[Signal]) -> bool:
         return len({(s.kind, s.thing) for s in shared if s.kind != "place" or s.weight >= TELLING["place"]}) >= 2
     kinds = {s.kind for s in shared}
     telling = any(s.weight >= TELLING[s.kind] for s in shared)
-    return len(kinds) >= (2 if telling else ENOUGH_KINDS)
+    return len(kinds) >= (2 if telling or carried >= MANY_WORDS else ENOUGH_KINDS)
 
 
-def _speaks_of_the_matter(signals: Iterable[Signal], shared: Sequence[Signal]) -> bool:
-    carried = {s.thing: s.weight for s in sorted(signals, key=lambda s: s.weight) if s.kind in WORDS}
+def _speaks_of_the_matter(shared: Sequence[Signal], carried: float) -> bool:
     identity = {s.kind: s.weight for s in sorted(shared, key=lambda s: s.weight)}
-    return sum(carried.values()) >= LEAST_WORDS or sum(identity.values()) >= WORDS_NOT_NEEDED
+    timed = identity.get("date", 0.0) >= MONTH
+    particular = any(identity.get(kind, 0.0) >= TELLING[kind] for kind in ("place", "figure"))
+    return carried >= LEAST_WORDS or (timed and particular and sum(identity.values()) >= WORDS_NOT_NEEDED)
+
+
+def _words_carried(signals: Iterable[Signal]) -> float:
+    weights = {s.thing: s.weight for s in sorted(signals, key=lambda s: s.weight) if s.kind in WORDS}
+    return sum(weights.values())
 
 
 def _proof(signal: Signal, page: Page) -> Proof:

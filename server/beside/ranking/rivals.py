@@ -1,7 +1,7 @@
 """One sentence, several incidents. Comes in: what stronger incidents took. Goes out: what is left for the weaker.
 
 Incidents of one war share their words. Words that a stronger incident already accounts for say little for a weaker one;
-names, places, dates and figures are facts, and each may belong to several.
+names, places, dates, figures and quotations may each belong to several.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from .signals import Signal
 
-WORDS = frozenset(("wording", "meaning", "quotation"))
+WORDS = frozenset(("wording", "meaning"))
+STOCK_PHRASE = 0.6  # a quotation weaker than this may be any reporter's words
 
 
 class Rivals:
@@ -23,14 +24,17 @@ class Rivals:
 
     def explain(self, signals: Iterable[Signal], speaking: Collection[int]) -> None:
         """An incident was accepted: its words in the passages that speak of it are accounted for."""
-        self._taken.update(_place(s) for s in signals if s.kind in WORDS and s.passage in speaking)
+        self._taken.update(_place(s) for s in signals if _words(s) and s.passage in speaking)
 
     def unexplained(self, signals: Iterable[Signal]) -> tuple[Signal, ...]:
         """The signals, those on taken words with less weight."""
         return tuple(
-            replace(s, weight=s.weight * self._share) if s.kind in WORDS and _place(s) in self._taken else s
-            for s in signals
+            replace(s, weight=s.weight * self._share) if _words(s) and _place(s) in self._taken else s for s in signals
         )
+
+
+def _words(signal: Signal) -> bool:
+    return signal.kind in WORDS or (signal.kind == "quotation" and signal.weight < STOCK_PHRASE)
 
 
 def _place(signal: Signal) -> tuple[int, int, int]:

@@ -1,0 +1,58 @@
+"""What this service is, holds and keeps. Comes in: a Reader. Goes out: the object of GET /v1/about."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib.metadata import version
+from typing import Any
+
+from ..model import Corpus, Release
+from ..reader import Reader
+from .answers import API, matcher_json
+
+STORED = "Nothing of what is read here: text, answers and addresses are held in memory for the moment of the answer."
+
+
+def about_json(reader: Reader) -> dict[str, Any]:
+    """Version, corpora, matchers, and what is stored."""
+    return {
+        "api": API,
+        "name": "beside",
+        "version": version("beside"),
+        "corpora": [corpus_json(release) for release in reader.releases.values()],
+        "matchers": [matcher_json(state) for state in reader.matchers],
+        "stored": STORED,
+        "remote_matchers": [],
+        "sqlite": sqlite3.sqlite_version,
+    }
+
+
+def corpus_json(release: Release) -> dict[str, Any]:
+    """A corpus: who keeps it, by which criteria, what it holds."""
+    corpus = release.corpus
+    return {
+        "id": corpus.id,
+        "title": corpus.title,
+        "release": release.sha256,
+        "languages": list(corpus.languages),
+        "maintainer": corpus.maintainer,
+        "licence": corpus.licence,
+        "criteria": corpus.criteria,
+        "counts": counts(corpus),
+        "documents_to": last_day(corpus),
+    }
+
+
+def counts(corpus: Corpus) -> dict[str, int]:
+    """How much a corpus holds."""
+    return {
+        "incidents": len(corpus.incidents),
+        "claims": len(corpus.claims),
+        "statements": sum(len(incident.statements) for incident in corpus.incidents.values()),
+        "documents": len(corpus.documents),
+    }
+
+
+def last_day(corpus: Corpus) -> str | None:
+    """The date of the newest document, as EDTF: an account given later is not in the corpus."""
+    return max((document.published.edtf for document in corpus.documents.values()), default=None)

@@ -1,0 +1,122 @@
+"""The answer as JSON. Comes in: an Answer or a Card. Goes out: plain objects, in the form of /v1 (docs/api.md).
+
+Keys are added, never changed. A card without a page behind it has no score, band, proof, evidence or marks.
+"""
+
+from __future__ import annotations
+
+from ..model import AccountsState, Answer, Because, Card, Evidence, IncidentMatch, MatcherState, PageRead
+from .records import Json, account_json, claim_json, document_json, place_json, relation_json, when_json
+
+API = 1
+SHORT_RELEASE = 8
+
+
+def answer_json(answer: Answer) -> Json:
+    """What ``POST /v1/cards`` answers and ``beside match --json`` prints."""
+    return {
+        "api": API,
+        "releases": dict(answer.releases),
+        "page": _page(answer.page),
+        "cards": [card_json(card) for card in answer.cards],
+        "matchers": [matcher_json(state) for state in answer.matchers],
+        "notices": list(answer.notices),
+    }
+
+
+def card_json(card: Card) -> Json:
+    """One card."""
+    incident = card.incident
+    return {
+        "corpus": card.corpus,
+        "incident": incident.id,
+        "permalink": permalink(card),
+        "slug": incident.slug,
+        "kind": incident.kind,
+        "title": incident.title,
+        "when": when_json(incident.when),
+        "where": [place_json(place) for place in incident.where],
+        "graphic": incident.graphic,
+        **(_found(card, card.found) if card.found else {}),
+        "state": _state(card.state),
+        "accounts": [account_json(account) for account in card.accounts],
+        "claims": {id_: claim_json(claim) for id_, claim in card.claims.items()},
+        "documents": {id_: document_json(document, card.agent_names) for id_, document in card.documents.items()},
+        "agents": dict(card.agent_names),
+        "relations": [relation_json(relation) for relation in card.relations],
+        "wordings": [list(relay) for relay in incident.wordings],
+        "parallel": [
+            {"corpus": p.corpus, "incident": p.incident, "title": p.title, "relation": "parallel_allegation"}
+            for p in card.parallel
+        ],
+    }
+
+
+def permalink(card: Card) -> str:
+    """Where the card stays, in the release it was made from."""
+    return f"/incidents/{card.corpus}/{card.incident.id}?release={card.release[:SHORT_RELEASE]}"
+
+
+def matcher_json(state: MatcherState) -> Json:
+    """How a matcher is; a reason only where there is one."""
+    told = {"name": state.name, "version": state.version, "api": state.api, "state": state.state}
+    return told | ({"reason": state.reason} if state.reason else {})
+
+
+def _page(page: PageRead) -> Json:
+    return {
+        "lang": page.lang,
+        "lang_basis": page.lang_basis,
+        "published": page.published,
+        "blocks_read": list(page.blocks_read),
+        "passages": page.passages,
+    }
+
+
+def _found(card: Card, found: IncidentMatch) -> Json:
+    return {
+        "band": found.band,
+        "score": round(found.score, 4),
+        "proof": [{"kind": p.kind, "page": p.page, "corpus": p.corpus} for p in found.proof],
+        "evidence": [_evidence(evidence) for evidence in found.evidence],
+        "found_in_text": {
+            "accounts": sum(account.on_page is True for account in card.accounts),
+            "of": len(card.accounts),
+            "complete": card.complete,
+        },
+    }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "block": evidence.block,
+        "start": evidence.start,
+        "end": evidence.end,
+        "exact": evidence.exact,
+        "prefix": evidence.prefix,
+        "suffix": evidence.suffix,
+        "claims": [{"claim": on_page.claim, "stance": on_page.stance} for on_page in evidence.claims],
+        "because": [_because(because) for because in evidence.because],
+    }
+
+
+def _because(because: Because) -> Json:
+    return {
+        "matcher": because.matcher,
+        "kind": because.kind,
+        "start": because.start,
+        "end": because.end,
+        "corpus": because.corpus,
+        "share": round(because.share, 4),
+    }
+
+
+def _state(state: AccountsState) -> Json:
+    return {
+        "accounts": state.accounts,
+        "statements": state.statements,
+        "documents": state.documents,
+        "investigated_by": list(state.investigated_by),
+        "not_verified_by": list(state.not_verified_by),
+        "no_account_from": list(state.no_account_from),
+    }

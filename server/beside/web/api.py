@@ -1,0 +1,78 @@
+"""The reader API, /v1. Comes in: JSON, behind the gate. Goes out: JSON, by the forms of docs/api.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from flask import Blueprint, Response, current_app, jsonify, request
+
+from ..reader import Reader
+from .about import about_json
+from .answers import API, answer_json, card_json
+from .openapi import openapi_json
+from .pairing import Pairings, Stage, TooManyTries
+from .pointers import FieldError
+from .problems import Problem, invalid
+from .requests import checked, load_page_request
+from .schemas import IncidentQuery, SecretSchema
+from .tokens import Tokens
+
+
+def api(reader: Reader, tokens: Tokens, pairings: Pairings) -> Blueprint:
+    """The routes under /v1."""
+    routes = Blueprint("api", __name__, url_prefix="/v1")
+
+    @routes.post("/cards")
+    def cards() -> Response:
+        page = load_page_request(read_json())
+        _check_corpora(page.corpora, reader)
+        return jsonify(answer_json(reader.read(page)))
+
+    @routes.get("/incidents/<incident>")
+    def incident(incident: str) -> Response:
+        query = checked(IncidentQuery(), request.args.to_dict(), place="parameter")
+        card = reader.card(incident, query["corpus"], query["release"])
+        return jsonify({"api": API, "releases": {card.corpus: card.release}, "card": card_json(card)})
+
+    @routes.get("/about")
+    def about() -> Response:
+        return jsonify(about_json(reader))
+
+    @routes.get("/openapi.json")
+    def openapi() -> Response:
+        return jsonify(openapi_json())
+
+    @routes.post("/pair")
+    def pair() -> Response:
+        return jsonify({"token": _redeem(pairings, tokens)})
+
+    return routes
+
+
+def read_json() -> Any:
+    """The body, parsed. Raises a Problem."""
+    try:
+        return current_app.json.loads(request.get_data())
+    except orjson.JSONDecodeError:
+        raise Problem(400, "the body must be JSON in UTF-8") from None
+
+
+def _check_corpora(asked: tuple[str, ...] | None, reader: Reader) -> None:
+    served = reader.releases if asked else {}
+    unknown = [number for number, corpus in enumerate(asked or ()) if corpus not in served]
+    if unknown:
+        raise invalid([FieldError(f"#/corpora/{n}", "must name a corpus that is served here") for n in unknown])
+
+
+def _redeem(pairings: Pairings, tokens: Tokens) -> str:
+    secret = checked(SecretSchema(), read_json())["secret"]
+    try:
+        stage = pairings.redeem(secret)
+    except TooManyTries as error:
+        raise Problem(429, "too many tries", headers={"Retry-After": str(error.seconds)}) from None
+    if stage is Stage.ALLOWED:
+        return tokens.issue(request.headers.get("Origin"))
+    if stage in (Stage.DONE, Stage.OVER):
+        raise Problem(410, "this pairing is over: begin a new one")
+    raise Problem(404, "no pairing that was allowed has this secret")

@@ -1,0 +1,63 @@
+"""The hall of the web room. Comes in: a Reader and a Home. Goes out: the Flask app, behind its gate."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from ..home import Home
+from ..reader import Reader
+from . import wording
+from .answers import permalink
+from .api import api
+from .errors import install
+from .gate import MAX_BODY, Asked, Gate
+from .headers import harden
+from .json_provider import OrjsonProvider
+from .pages import pages
+from .pairing import Pairings, digits
+from .pairing_pages import pairing_pages
+from .spoken_dates import spoken
+from .tokens import Tokens
+
+WORDS = (
+    wording.accounts_state,
+    wording.band,
+    wording.kind,
+    wording.manner,
+    wording.names,
+    wording.outlet,
+    wording.proof,
+    wording.relay,
+    wording.role,
+    wording.stance,
+    wording.when,
+    digits,
+    permalink,
+    spoken,
+)
+
+
+def create_app(reader: Reader, home: Home) -> Flask:
+    """The service. The reader stays the caller's: close it when the app is done."""
+    app = Flask(__name__, static_folder=None)  # the pages bring it, when OPTIONS is off
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, PROVIDE_AUTOMATIC_OPTIONS=False)
+    app.json = OrjsonProvider(app)
+    app.url_map.merge_slashes = False
+    app.jinja_env.globals.update({function.__name__: function for function in WORDS})
+    app.jinja_env.filters.update(place=wording.place, told=wording.told)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    tokens, pairings = Tokens(home), Pairings()
+    app.register_blueprint(api(reader, tokens, pairings))
+    app.register_blueprint(pages(reader))
+    app.register_blueprint(pairing_pages(pairings))
+    app.after_request(harden)
+    install(app)
+    return _behind_gate(app, tokens)
+
+
+def _behind_gate(app: Flask, tokens: Tokens) -> Flask:
+    def admits(asked: Asked) -> bool:
+        return tokens.admits(asked.token, asked.origin, reads=asked.method in ("GET", "HEAD"))
+
+    app.wsgi_app = Gate(app.wsgi_app, admits)  # type: ignore[method-assign] # Flask's documented place for middleware
+    return app

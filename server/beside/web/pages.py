@@ -1,0 +1,57 @@
+"""The pages for people. Comes in: an address, or a pasted text. Goes out: HTML that needs no script. Keeps nothing."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from flask import Blueprint, render_template, request
+
+from ..model import Block, Card, PageRequest
+from ..reader import Reader
+from .about import counts
+from .card_view import CardView, card_view, safe_link
+from .marks import MarkedBlock, mark, sentences_of
+from .requests import checked, load_page_request
+from .sample import sample
+from .schemas import IncidentQuery
+
+
+def pages(reader: Reader) -> Blueprint:
+    """The routes of all pages but the pairing's."""
+    routes = Blueprint("pages", __name__, static_folder="static", static_url_path="/static")
+    routes.add_app_template_global(safe_link)
+
+    @routes.get("/")
+    def start() -> str:
+        releases = [(release, counts(release.corpus)) for release in reader.releases.values()]
+        return render_template("start.html", releases=releases, version=version("beside"))
+
+    @routes.get("/try")
+    def try_sample() -> str:
+        article = sample()
+        cards = reader.read(PageRequest(html=article.html, published=article.published)).cards
+        return _beside(article.blocks, cards, reader, pasted=False)
+
+    @routes.post("/try")
+    def try_pasted() -> str:
+        # Browsers send a text's line ends as CR LF; what is read must be what is shown.
+        text = request.form.get("text", "").replace("\r\n", "\n")
+        cards = reader.read(load_page_request({"text": text})).cards
+        return _beside((Block(0, text, "pre"),), cards, reader, pasted=True)
+
+    @routes.get("/incidents/<corpus>/<incident>")
+    def incident(corpus: str, incident: str) -> str:
+        query = checked(IncidentQuery(), {**request.args.to_dict(), "corpus": corpus}, place="parameter")
+        card = reader.card(incident, corpus, query["release"])
+        return render_template("incident.html", view=card_view(card, reader), pinned=query["release"])
+
+    return routes
+
+
+def _beside(blocks: tuple[Block, ...], cards: tuple[Card, ...], reader: Reader, pasted: bool) -> str:
+    marked = mark(blocks, cards)
+    return render_template("try.html", blocks=marked, views=_views(marked, cards, reader), pasted=pasted)
+
+
+def _views(marked: tuple[MarkedBlock, ...], cards: tuple[Card, ...], reader: Reader) -> list[CardView]:
+    return [card_view(card, reader, n, sentences_of(n, marked)) for n, card in enumerate(cards, 1)]

@@ -1,0 +1,166 @@
+"""The pages for people, with a real reader: what they say, what they mark, what they never do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from beside.web.sample import sample
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+OURS = {"Sec-Fetch-Site": "same-origin"}
+MAKIIVKA = "/incidents/pow-accounts/makiivka-surrender-2022-11"
+TEXT = (
+    "Ten soldiers were shot at Makiivka in November 2022, Moscow says.\r\nUkraine’s ombudsman calls the video staged."
+)
+PAGES = ["/", "/try", MAKIIVKA, "/pair/" + "0" * 64, "/nothing"]
+
+
+def paste(client: FlaskClient, text: str) -> str:
+    return client.post("/try", data={"text": text}, headers=OURS).text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_a_script_or_a_style_of_its_own_or_leads_elsewhere_by_itself(
+    client: FlaskClient, path: str
+) -> None:
+    page = client.get(path).text
+
+    assert not re.search(r"<script|<style|<iframe|<img|\son\w+=|\sstyle=|javascript:", page)
+    assert set(re.findall(r'<link[^>]+href="([^"]+)"', page)) == {"/static/beside.css", "/static/icon.svg"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_says_that_nothing_is_ruled(client: FlaskClient, path: str) -> None:
+    assert "beside does not say which of them is right" in client.get(path).text
+
+
+def test_the_start_page_has_the_two_steps_and_what_is_on_record(client: FlaskClient) -> None:
+    page = client.get("/").text
+
+    assert "chrome://extensions" in page
+    assert "about:debugging" in page
+    assert 'href="/try"' in page
+    assert "123 statements in 5 documents" in page
+
+
+@pytest.mark.parametrize("path", ["/static/beside.css", "/static/icon.svg"])
+def test_what_the_pages_need_is_there(client: FlaskClient, path: str) -> None:
+    with client.get(path) as answer:
+        assert answer.status_code == 200
+
+
+def test_the_sample_stands_beside_its_cards_with_every_sentence_marked(client: FlaskClient) -> None:
+    page = html.document_fromstring(client.get("/try").text)
+    cards = page.cssselect("article.card")
+    linked = {a.get("href") for card in cards for a in card.cssselect(".why a.ref")}
+
+    assert len(cards) >= 3
+    assert linked == {f"#{mark.get('id')}" for mark in page.cssselect("mark")}
+    assert [c.get("id") for c in cards] == list(dict.fromkeys(a.get("href")[1:] for a in page.cssselect(".text a.ref")))
+
+
+def test_the_sample_is_shown_word_for_word(client: FlaskClient) -> None:
+    page = html.document_fromstring(client.get("/try").text)
+    for reference in page.cssselect(".text a.ref"):
+        reference.drop_tree()
+    shown = " ".join(page.cssselect("article.text")[0].text_content().split())
+
+    assert shown == " ".join(block.text for block in sample().blocks)
+
+
+def test_a_pasted_text_is_read_and_marked(client: FlaskClient) -> None:
+    page = html.document_fromstring(paste(client, TEXT))
+
+    assert [h.text_content() for h in page.cssselect("article.card h2")] == ["Videos from Makiivka, November 2022"]
+    assert page.cssselect("mark")[0].text_content().startswith("Ten soldiers")
+
+
+def test_a_pasted_text_is_shown_as_text(client: FlaskClient) -> None:
+    page = paste(client, "<script>alert(1)</script> & “so on”\n{{ 7*7 }}")
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; “so on”\n{{ 7*7 }}" in page
+
+
+def test_nothing_found_is_no_praise_and_no_blame(client: FlaskClient) -> None:
+    assert "That says nothing about whether the text is right" in paste(client, "A cake needs four eggs.")
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "a" * 200_001])
+def test_a_text_that_can_not_be_read_gets_a_plain_page(client: FlaskClient, text: str) -> None:
+    answer = client.post("/try", data={"text": text}, headers=OURS)
+
+    assert (answer.status_code, answer.mimetype) == (422, "text/html")
+    assert "The request is not valid" in answer.text
+
+
+def test_an_incident_has_a_page_with_every_account_in_the_same_shape(client: FlaskClient) -> None:
+    page = html.document_fromstring(client.get(MAKIIVKA).text)
+    shapes = {
+        tuple(e.tag for e in account.iter() if e.tag in ("dt", "q", "strong"))
+        for account in page.cssselect("li.account")
+    }
+
+    assert len(page.cssselect("li.account")) == 16
+    assert shapes == {("strong", "q", "dt", "dt", "dt", "dt", "dt")}
+
+
+def test_a_card_says_what_it_knows_and_what_it_does_not(client: FlaskClient) -> None:
+    page = " ".join(html.document_fromstring(client.get(MAKIIVKA).text).text_content().split())
+
+    assert "Contested: 16 statements in 1 document" in page
+    assert "said to be Makiivka, Luhansk Oblast" in page
+    assert "No address is known for this document" in page
+    assert "In the order of their dates, then of documents, then of their place in the document." in page
+    assert "They answer nothing about this one" in page
+
+
+def test_graphic_accounts_are_folded(client: FlaskClient) -> None:
+    page = html.document_fromstring(client.get(MAKIIVKA).text)
+
+    folded = page.cssselect("details.folded")
+    assert "describe violence" in folded[0].cssselect("summary")[0].text_content()
+    assert folded[0].get("open") is None
+
+
+def test_a_topic_is_never_called_an_incident(client: FlaskClient) -> None:
+    page = html.document_fromstring(client.get("/incidents/pow-accounts/missile-strikes-count-2022-11").text)
+
+    assert [kind.text_content() for kind in page.cssselect(".kind")] == ["Topic"]
+    assert "Accounts of this topic" in page.text_content()
+
+
+def test_a_card_keeps_its_address(client: FlaskClient) -> None:
+    page = html.document_fromstring(client.get(MAKIIVKA).text)
+    (permanent,) = [a.get("href") for a in page.cssselect(".card > footer a")]
+
+    assert re.fullmatch(re.escape(MAKIIVKA) + r"\?release=[0-9a-f]{8}", permanent)
+    assert client.get(permanent).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        (MAKIIVKA.replace("pow-accounts", "halven-strait"), 404),
+        (MAKIIVKA + "?release=00000000", 404),
+        (MAKIIVKA + "?release=x", 422),
+    ],
+)
+def test_what_is_not_there_gets_a_plain_page(client: FlaskClient, path: str, status: int) -> None:
+    answer = client.get(path)
+
+    assert (answer.status_code, answer.mimetype) == (status, "text/html")
+
+
+@pytest.mark.parametrize(
+    ("method", "allowed"), [("DELETE", {"GET", "HEAD", "POST"}), ("OPTIONS", {"GET", "HEAD", "POST"})]
+)
+def test_a_page_can_only_be_had_and_sent(client: FlaskClient, method: str, allowed: set[str]) -> None:
+    answer = client.open("/try", method=method)
+
+    assert (answer.status_code, set(answer.headers["Allow"].split(", "))) == (405, allowed)

@@ -87,7 +87,10 @@ def load_settings(file: Path, environ: Mapping[str, str] = os.environ, **flags: 
         stated["port"] = _whole(environ[PREFIX + "PORT"])
     if environ.get(PREFIX + "CORPORA"):
         stated["corpora"] = environ[PREFIX + "CORPORA"].split()
-    matchers = dict(stated.get("matchers", {}))
+    matchers = stated.get("matchers", {})
+    if not isinstance(matchers, dict):
+        raise SettingsError(f"{file}: matchers must be a table: [matchers]")
+    matchers = dict(matchers)
     if environ.get(PREFIX + "MATCHERS"):
         matchers["folder"] = environ[PREFIX + "MATCHERS"]
     if environ.get(PREFIX + "DENY"):

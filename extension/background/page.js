@@ -1,0 +1,73 @@
+/** The only way from the background into a page, and what it takes from there. */
+import { ext } from '../lib/ext.js';
+import { Trouble } from '../lib/service.js';
+
+const FILES = [
+  'points',
+  'squeeze',
+  'skeleton',
+  'budget',
+  'find',
+  'visible',
+  'places',
+  'about',
+  'extract',
+  'mark',
+  'main',
+].map((name) => `content/${name}.js`);
+const TRIES = 4;
+
+/**
+ * Puts the content scripts into the tab's page. Right after a click the permission for the tab may not have arrived
+ * yet (seen in one of four clicks), so a refusal is only believed when it stays.
+ *
+ * @param {number} tab
+ */
+export async function enter(tab) {
+  for (let go = 1; ; go++) {
+    try {
+      await ext.scripting.insertCSS({ target: { tabId: tab }, files: ['content/highlight.css'] });
+      await ext.scripting.executeScript({ target: { tabId: tab }, files: FILES });
+      return;
+    } catch {
+      if (go === TRIES) throw new Trouble('unsupported');
+      await new Promise((done) => setTimeout(done, 60 * go));
+    }
+  }
+}
+
+/** @param {number} tab @param {{kind: string}} message */
+export const tell = (tab, message) => ext.tabs.sendMessage(tab, message, { frameId: 0 });
+
+/** Whether the page that was read is still the one in the tab. */
+export const present = (tab) => tell(tab, { kind: 'present' }).then(Boolean, () => false);
+
+/**
+ * The page's text. A page that broke out of its process could forge the answer, so only what has the agreed form
+ * goes on, and nothing beside it; the service checks the rest.
+ *
+ * @param {number} tab
+ */
+export async function read(tab) {
+  // Firefox injects into some of its own pages without a word, and nobody is there to answer.
+  const page = sound(await tell(tab, { kind: 'read' }).catch(() => null));
+  if (!page) throw new Trouble('unsupported');
+  if (!page.blocks.length) throw new Trouble('nothing');
+  return page;
+}
+
+/** @param {unknown} page @returns {object|null} a copy with the agreed keys only */
+export function sound(page) {
+  const whole = (value) => Number.isSafeInteger(value);
+  const text = (value) => typeof value === 'string';
+  if (!Array.isArray(page?.blocks) || !Array.isArray(page.tree)) return null;
+  const blocks = page.blocks.map((block) => ({ i: block?.i, tag: block?.tag, in: block?.in, text: block?.text }));
+  if (!blocks.every((block) => whole(block.i) && text(block.tag) && whole(block.in) && text(block.text))) return null;
+  const tree = page.tree.map((node) => (Array.isArray(node) ? node.slice(0, 3) : []));
+  if (!tree.every(([tag, parent, hint]) => text(tag) && whole(parent) && text(hint))) return null;
+  const copy = { blocks, tree };
+  if (text(page.lang)) copy.lang = page.lang;
+  if (text(page.published)) copy.published = page.published;
+  if (page.truncated === true) copy.truncated = true;
+  return copy;
+}

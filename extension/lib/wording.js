@@ -1,0 +1,94 @@
+/**
+ * What the service says in data, in plain words that grade nobody. One shape for every speaker and every side.
+ * A value this version has no word for is shown as it came: never dropped, never guessed.
+ */
+import { readable } from './dates.js';
+import { language, listed, counted, t } from './i18n.js';
+
+/** @param {string} group @param {string} value */
+export function term(group, value) {
+  const key = `${group}_${value.replaceAll(' ', '_')}`;
+  const words = t(key);
+  return words === key ? value.replaceAll('_', ' ') : words;
+}
+
+/** A pattern, a figure, a negotiation: no single event. */
+export const isTopic = (card) => Boolean(card.kind) && card.kind !== 'event';
+
+/** The key of the words for an incident, or those for a topic, which never say "same incident". */
+export const forKind = (card, key) => (isTopic(card) ? `${key}_topic` : key);
+
+/** "says", "says it will investigate": a promise to act is not yet the act. */
+export function stance({ stance: value, act }) {
+  const verb =
+    value === 'investigates' && act === 'pledge' ? term('stance', 'investigates_pledge') : term('stance', value);
+  const said = !act || act === 'report' || (value === 'investigates' && act === 'pledge');
+  return said ? verb : t('stanceAct', verb, term('act', act));
+}
+
+export function certainty({ hedge, hedge_words: words }) {
+  const kind = term('hedge', hedge || 'unknown');
+  return words ? t('hedgeWords', kind, words) : kind;
+}
+
+/** A date as precise as it was given, with what it rests on. */
+export function date(when) {
+  if (!when?.edtf) return t('notKnown');
+  const day = readable(when.edtf, language(), t);
+  const dated = when.time ? t('dateTime', day, when.time) : day;
+  return when.basis ? t('withBasis', dated, term('basis', when.basis)) : dated;
+}
+
+export const when = (card) => (card.when?.what ? t('whenWhat', card.when.what, date(card.when)) : date(card.when));
+
+export function where({ where: places = [] }) {
+  if (!places.length) return t('notKnown');
+  return listed(places.map(({ name, basis }) => (basis ? t('withBasis', name, term('basis', basis)) : name)));
+}
+
+export const band = (card) => term(forKind(card, 'band'), card.band);
+
+/** "place: Makiivka": what page and record share, each in its own words where they differ. */
+export function proof({ kind, page, corpus }) {
+  const what = term('reason', kind);
+  if (kind === 'date') return proofOfTwo(what, date({ edtf: page }), date({ edtf: corpus }));
+  return proofOfTwo(what, page, corpus);
+}
+
+const proofOfTwo = (what, page, corpus) =>
+  page === corpus ? t('proofSame', what, page) : t('proofTwo', what, page, corpus);
+
+/** Why a passage was taken: its own words, those on record, and which matcher saw it. */
+export function because({ kind, start, end, corpus, matcher }, { exact, start: from }) {
+  const points = Array.from(exact);
+  const words = points.slice(start - (from ?? 0), end - (from ?? 0)).join('');
+  return words === corpus || !corpus
+    ? t('whyOne', term('reason', kind), words, matcher)
+    : t('whyTwo', term('reason', kind), words, corpus, matcher);
+}
+
+/** The state is never shown without the numbers it rests on. */
+export function state(card) {
+  const { state: of, accounts, documents } = card;
+  const statements = counted('statements', of.statements ?? accounts.length);
+  return t(
+    'stateCount',
+    term('state', of.accounts),
+    statements,
+    counted('documents', of.documents ?? Object.keys(documents).length),
+  );
+}
+
+export function outlet(document) {
+  if (!document?.outlet_name && !document?.outlet) return t('outletUnknown');
+  const name = document.outlet_name ?? document.outlet;
+  return document.outlet_basis === 'inferred' ? t('outletInferred', name) : name;
+}
+
+/** A source's words between marks; where they hold marks of their own, between others. */
+export const quote = (words) => t(/["“”„«»]/.test(words) ? 'quoteInner' : 'quote', words);
+
+/** The name behind an agent's id. */
+export function nameOf(card, id) {
+  return card.agents?.[id] ?? id.replaceAll('-', ' ');
+}

@@ -1,0 +1,34 @@
+/** Building blocks of the panel. Text goes in as text, whatever it holds: there is no way to put in markup. */
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string|boolean|EventListener>} attributes `on…` takes a listener, true is an empty attribute
+ * @param {...(Node|string|null|undefined|false)} children
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (value !== false) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Words of a source or of the corpus: they keep their own direction beside our words. */
+export const quoted = (text) => make('bdi', {}, text);
+
+export const button = (words, onclick, attributes = {}) =>
+  make('button', { type: 'button', onclick, ...attributes }, words);
+
+/**
+ * Terms and what they mean; rows without a meaning are left out.
+ *
+ * @param {[string, Node|string|null][]} rows
+ * @param {Record<string, string>} attributes
+ */
+export function facts(rows, attributes = {}) {
+  const pairs = rows.filter(([, value]) => value !== null && value !== '');
+  const row = ([term, value]) => make('div', {}, make('dt', {}, term), make('dd', {}, value));
+  return pairs.length ? make('dl', attributes, ...pairs.map(row)) : null;
+}

@@ -1,0 +1,126 @@
+"""Both browsers behind one set of verbs: open a page, click our button, look at the page and at the real panel.
+
+A script is the source of a JavaScript function; it may be async; its arguments and its answer are plain values.
+"""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+EXTENSION = Path(__file__).resolve().parents[2] / "extension"
+PANEL = "panel/panel.html"
+OPTIONS = "options/options.html"
+PATIENCE = 12.0  # seconds: a wait ends as soon as what it waits for is there
+
+
+class Browser(ABC):
+    """A running browser with the extension loaded. Tabs are named by whatever the driver calls them."""
+
+    name: str
+    base: str  # address of the extension's own pages
+
+    @abstractmethod
+    def open(self, url: str) -> Any:
+        """A new tab in front, loaded. Everything below is about the tab in front."""
+
+    @abstractmethod
+    def close_tab(self) -> None:
+        """Close the tab in front."""
+
+    @abstractmethod
+    def tabs(self) -> list[Any]:
+        """Every open tab."""
+
+    @abstractmethod
+    def switch(self, tab: Any) -> None:
+        """Bring a tab to the front."""
+
+    @abstractmethod
+    def page(self, script: str, *arguments: Any) -> Any:
+        """Run a function in the world of the page's own scripts."""
+
+    @abstractmethod
+    def click(self, selector: str) -> None:
+        """A real click in the page."""
+
+    @abstractmethod
+    def click_button(self) -> None:
+        """A real click on our toolbar button: it grants activeTab, as a reader's does."""
+
+    @abstractmethod
+    def panel(self, script: str, *arguments: Any) -> Any:
+        """Run a function in the real side panel. None as long as there is none."""
+
+    @abstractmethod
+    def press_in_panel(self, selector: str) -> None:
+        """Press a button in the real side panel."""
+
+    @abstractmethod
+    def stop_background(self) -> None:
+        """End our background, as the browser does when it has been idle."""
+
+    @abstractmethod
+    def picture(self, path: Path) -> None:
+        """The page in front as a picture."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the browser."""
+
+    @abstractmethod
+    def in_extension(self, script: str, *arguments: Any) -> Any:
+        """Run a function in a page of the extension that stays open behind the others."""
+
+    @property
+    @abstractmethod
+    def front(self) -> Any:
+        """The tab in front."""
+
+    def until(self, look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
+        """What ``look`` gives, as soon as it gives something."""
+        end = time.monotonic() + seconds
+        while not (seen := look()):
+            if time.monotonic() > end:
+                raise AssertionError(f"not within {seconds} s in {self.name}; the panel says: {self.panel_text()!r}")
+            self.pause()
+        return seen
+
+    def pause(self) -> None:
+        """A moment between two looks."""
+        time.sleep(0.03)
+
+    def panel_text(self) -> str:
+        """All the words of the real panel, folded ones too."""
+        return self.panel("() => document.body?.textContent.replace(/\\s+/g, ' ')") or ""
+
+    def highlighted(self) -> list[str]:
+        """The highlighted words of the page, as a page's script sees them, blanks and line breaks folded."""
+        return self.page(
+            """() => [...(CSS.highlights.get('beside') ?? [])].map((range) => {
+                 const copy = range.cloneContents();
+                 copy.querySelectorAll('br').forEach((br) => br.replaceWith(' '));
+                 return copy.textContent.replace(/\\s+/g, ' '); })"""
+        )
+
+    def store(self, **values: Any) -> None:
+        """Put settings where the extension keeps them."""
+        self.in_extension("(values) => (globalThis.browser ?? chrome).storage.local.set(values)", values)
+
+    def forget(self) -> None:
+        """Empty what the extension keeps, as on a new install."""
+        self.in_extension(
+            """async () => { const { storage } = globalThis.browser ?? chrome;
+                             await storage.local.clear(); await storage.session.clear(); }"""
+        )
+
+    def badge(self) -> str:
+        """The badge of the tab in front."""
+        return self.in_extension(
+            """async () => { const ext = globalThis.browser ?? chrome;
+                             const [{ id }] = await ext.tabs.query({ active: true });
+                             return ext.action.getBadgeText({ tabId: id }); }"""
+        )

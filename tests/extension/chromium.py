@@ -1,0 +1,152 @@
+"""Chromium, driven by Playwright; the side panel by the DevTools protocol, since Playwright counts it as no page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from browsers import EXTENSION, OPTIONS, PANEL, Browser
+from find_browsers import need
+
+
+class Chromium(Browser):
+    """Headless Chromium with the extension loaded unpacked."""
+
+    name = "chromium"
+
+    def __init__(self, playwright: Any, extension: Path = EXTENSION) -> None:
+        self.folder = tempfile.mkdtemp(prefix="beside-chromium-")
+        self.context = playwright.chromium.launch_persistent_context(
+            self.folder,
+            executable_path=need("CHROMIUM"),
+            headless=True,
+            ignore_default_args=["--disable-extensions"],
+            args=["--enable-unsafe-extension-debugging", "--host-resolver-rules=MAP *.example 127.0.0.1", "--lang=en"],
+            viewport={"width": 1100, "height": 800},
+        )
+        self.cdp = self.context.browser.new_browser_cdp_session()
+        # Unlike --load-extension, this says what is wrong with a manifest.
+        self.id = self.cdp.send("Extensions.loadUnpacked", {"path": str(extension)})["id"]
+        self.base = f"chrome-extension://{self.id}/"
+        self._keeper = self._front = self.context.pages[0]
+        self._keeper.goto(self.base + OPTIONS)
+        self._panel: PanelTarget | None = None
+
+    @property
+    def front(self) -> Any:
+        return self._front
+
+    def open(self, url: str) -> Any:
+        self._front = self.context.new_page()
+        self._front.goto(url)
+        return self._front
+
+    def close_tab(self) -> None:
+        self._front.close()
+        self._front = self.context.pages[-1]
+        self._front.bring_to_front()
+
+    def tabs(self) -> list[Any]:
+        return self.context.pages
+
+    def switch(self, tab: Any) -> None:
+        self._front = tab
+        tab.bring_to_front()
+
+    def page(self, script: str, *arguments: Any) -> Any:
+        # Source and values travel by the DevTools protocol: a page's content policy has no say in it.
+        return self._front.evaluate(f"(values) => ({script})(...values)", list(arguments))
+
+    def in_extension(self, script: str, *arguments: Any) -> Any:
+        return self._keeper.evaluate(f"(values) => ({script})(...values)", list(arguments))
+
+    def click(self, selector: str) -> None:
+        self._front.click(selector)
+
+    def click_button(self) -> None:
+        tabs = self.cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+        target = next(tab["targetId"] for tab in tabs if tab["url"] == self._front.url)
+        self.cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": target})
+
+    def panel(self, script: str, *arguments: Any) -> Any:
+        target = self._panel_target()
+        return target and target.call(script, *arguments)
+
+    def press_in_panel(self, selector: str) -> None:
+        target = self._panel_target()
+        assert target, "the side panel is not open"
+        target.press(selector)
+
+    def stop_background(self) -> None:
+        targets = self.cdp.send("Target.getTargets")["targetInfos"]
+        for target in targets:
+            if target["type"] == "service_worker" and target["url"].startswith(self.base):
+                self.cdp.send("Target.closeTarget", {"targetId": target["targetId"]})
+
+    def picture(self, path: Path) -> None:
+        self._front.screenshot(path=str(path))
+
+    def pause(self) -> None:
+        self._keeper.wait_for_timeout(30)  # lets Playwright hear what the browser says meanwhile
+
+    def close(self) -> None:
+        self.context.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _panel_target(self) -> PanelTarget | None:
+        # One that a test opened as a tab is not the panel.
+        targets = self.cdp.send("Target.getTargets")["targetInfos"]
+        ids = [t["targetId"] for t in targets if t["type"] == "page" and t["url"] == self.base + PANEL]
+        if not ids:
+            self._panel = None
+        elif self._panel is None or self._panel.id != ids[0]:
+            self._panel = PanelTarget(self, ids[0])
+        return self._panel
+
+
+class PanelTarget:
+    """A page that only the DevTools protocol reaches."""
+
+    def __init__(self, browser: Chromium, target: str) -> None:
+        self.browser, self.id, self.sent = browser, target, 0
+        self.answers: dict[int, dict[str, Any]] = {}
+        attached = browser.cdp.send("Target.attachToTarget", {"targetId": target, "flatten": False})
+        self.session = attached["sessionId"]
+        browser.cdp.on("Target.receivedMessageFromTarget", self._heard)
+
+    def call(self, script: str, *arguments: Any) -> Any:
+        expression = f"({script})(...{json.dumps(arguments)})"
+        answer = self.send("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    def press(self, selector: str) -> None:
+        x, y = self.call(
+            """(selector) => { const element = document.querySelector(selector);
+                 element.scrollIntoView({ block: 'center' });
+                 const { x, y, width, height } = element.getBoundingClientRect();
+                 return [x + width / 2, y + height / 2]; }""",
+            selector,
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def send(self, method: str, **parameters: Any) -> dict[str, Any]:
+        self.sent += 1
+        number = self.sent
+        message = json.dumps({"id": number, "method": method, "params": parameters})
+        self.browser.cdp.send("Target.sendMessageToTarget", {"sessionId": self.session, "message": message})
+        while number not in self.answers:
+            self.browser.context.pages[0].wait_for_timeout(3)
+        answer = self.answers.pop(number)
+        assert "error" not in answer, answer["error"]
+        return answer["result"]
+
+    def _heard(self, event: dict[str, Any]) -> None:
+        if event["sessionId"] == self.session:
+            answer = json.loads(event["message"])
+            if "id" in answer:
+                self.answers[answer["id"]] = answer

@@ -1,0 +1,158 @@
+"""Firefox, driven by Mozilla's own Marionette client; the sidebar by Marionette's actor in the sidebar's process."""
+
+from __future__ import annotations
+
+import base64
+import gc
+import os
+import socket
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from browsers import EXTENSION, OPTIONS, Browser
+from find_browsers import need
+
+# Marionette's packages import telnetlib, for phones that we don't drive: Python 3.13 has none, those before it warn.
+sys.modules.setdefault("telnetlib", SimpleNamespace(Telnet=None))  # type: ignore[arg-type]
+
+from marionette_driver.addons import Addons  # noqa: E402
+from marionette_driver.by import By  # noqa: E402
+from marionette_driver.marionette import Marionette  # noqa: E402
+
+ADDON = "beside@beside.example"
+WIDGET = "beside_beside_example"
+PREFERENCES = {
+    "network.dns.localDomains": "news.example",
+    "app.normandy.enabled": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "intl.locale.requested": "en-US",
+}
+
+IN_PANEL = """
+const [script, values, done] = arguments;
+(async () => {
+  const shell = SidebarController.isOpen && SidebarController.browser.contentDocument;
+  const frame = shell && shell.getElementById('webext-panels-browser');
+  const world = frame && frame.browsingContext && frame.browsingContext.currentWindowGlobal;
+  if (!world || !frame.currentURI.spec.endsWith('panel/panel.html')) return { value: null };
+  const actor = world.getActor('MarionetteCommands');
+  return { value: await actor.executeScript(script, values, { sandboxName: null, async: true }) };
+})().then(done, (error) => done({ error: String(error) }));
+"""
+
+
+class Firefox(Browser):
+    """Headless Firefox with the extension loaded as a temporary add-on."""
+
+    name = "firefox"
+
+    def __init__(self, extension: Path = EXTENSION) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.log = tempfile.NamedTemporaryFile(prefix="beside-firefox-", suffix=".log", delete=False)  # noqa: SIM115
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # Marionette's client leaves sockets of its own behind
+            self.driver = Marionette(
+                bin=need("FIREFOX"), headless=True, port=port, gecko_log=self.log.name, prefs=PREFERENCES
+            )
+            self.driver.start_session()
+            gc.collect()
+        self.driver.timeout.script = 20
+        Addons(self.driver).install(str(extension), temp=True)
+        host = self._chrome("(id) => WebExtensionPolicy.getByID(id).mozExtensionHostname", ADDON)
+        self.base = f"moz-extension://{host}/"
+        self._chrome(
+            "(id) => CustomizableUI.addWidgetToArea(id, CustomizableUI.AREA_NAVBAR)", f"{WIDGET}-browser-action"
+        )
+
+        self._keeper = self._front = self.driver.current_window_handle
+        self.driver.navigate(self.base + OPTIONS)
+
+    @property
+    def front(self) -> Any:
+        return self._front
+
+    def open(self, url: str) -> Any:
+        tab = self.driver.open(type="tab", focus=True)["handle"]
+        self.switch(tab)
+        self.driver.navigate(url)
+        return tab
+
+    def close_tab(self) -> None:
+        self.switch(self.driver.close()[-1])
+
+    def tabs(self) -> list[Any]:
+        return self.driver.window_handles
+
+    def switch(self, tab: Any) -> None:
+        self._front = tab
+        self.driver.switch_to_window(tab, focus=True)
+
+    def page(self, script: str, *arguments: Any) -> Any:
+        return _value(self._async(_calling(script), arguments, sandbox=None))
+
+    def in_extension(self, script: str, *arguments: Any) -> Any:
+        self.driver.switch_to_window(self._keeper, focus=False)
+        try:
+            return self.page(script, *arguments)
+        finally:
+            self.driver.switch_to_window(self._front, focus=False)
+
+    def click(self, selector: str) -> None:
+        self.driver.find_element(By.CSS_SELECTOR, selector).click()
+
+    def click_button(self) -> None:
+        with self.driver.using_context("chrome"):
+            self.driver.find_element(By.ID, f"{WIDGET}-BAP").click()
+
+    def panel(self, script: str, *arguments: Any) -> Any:
+        with self.driver.using_context("chrome"):
+            answer = _value(self._async(IN_PANEL, (_calling(script), list(arguments)), sandbox="system"))
+        return _value(answer)
+
+    def press_in_panel(self, selector: str) -> None:
+        self.panel("(selector) => document.querySelector(selector).click()", selector)
+
+    def stop_background(self) -> None:
+        self._chrome("(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground()", ADDON)
+
+    def picture(self, path: Path) -> None:
+        path.write_bytes(base64.b64decode(self.driver.screenshot(full=False)))
+
+    def close(self) -> None:
+        try:
+            self.driver.delete_session()  # quit() waits for a minute
+        finally:
+            self.driver.cleanup()
+            del self.driver
+            gc.collect()  # its profile removes itself, and can't any more when Python ends
+            self.log.close()
+            os.unlink(self.log.name)
+
+    def _chrome(self, script: str, *arguments: Any) -> Any:
+        with self.driver.using_context("chrome"):
+            return _value(self._async(_calling(script), arguments, sandbox="system"))
+
+    def _async(self, script: str, arguments: Any, sandbox: str | None) -> Any:
+        return self.driver.execute_async_script(script, script_args=list(arguments), sandbox=sandbox)
+
+
+def _calling(script: str) -> str:
+    """A body for Marionette that calls the function and hands over its answer, or what it threw."""
+    return f"""
+      const values = [...arguments];
+      const done = values.pop();
+      Promise.resolve().then(() => ({script})(...values)).then(
+        (value) => done({{ value: value ?? null }}), (error) => done({{ error: String(error) }}));"""
+
+
+def _value(answer: dict[str, Any] | None) -> Any:
+    if answer is None:
+        return None  # another page was loaded meanwhile
+    assert "error" not in answer, answer["error"]
+    return answer["value"]

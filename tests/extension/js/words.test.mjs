@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import { load, speak } from './setup.mjs';
+
+const wording = await load('lib/wording.js');
+const { readable } = await load('lib/dates.js');
+const { counted, t } = await load('lib/i18n.js');
+
+afterEach(() => speak('en'));
+
+describe('dates are as precise as they were given', () => {
+  const cases = {
+    '2022-11-21': '21 November 2022',
+    '2022-11': 'November 2022',
+    '2022-11-XX': 'November 2022',
+    2022: '2022',
+    '2022-11-21~': 'about 21 November 2022',
+    '2022-11?': 'perhaps November 2022',
+    '2022-11-13/2022-11-18': 'from 13 November 2022 to 18 November 2022',
+    '2022-02/..': 'from February 2022 on',
+    '../2022-02': 'until February 2022',
+    '2022-02-30': '2022-02-30',
+    '2022-13': '2022-13',
+    'some day': 'some day',
+    '../..': '../..',
+  };
+  for (const [edtf, words] of Object.entries(cases)) test(edtf, () => assert.equal(readable(edtf, 'en', t), words));
+});
+
+describe('plain words that grade nobody', () => {
+  test('a second voice is no confirmation', () =>
+    assert.equal(wording.stance({ stance: 'corroborates', act: 'report' }), 'also says'));
+  test('a promise is no investigation', () => {
+    assert.equal(wording.stance({ stance: 'investigates', act: 'pledge' }), 'says it will investigate');
+    assert.equal(wording.stance({ stance: 'investigates', act: 'report' }), 'is investigating');
+  });
+  test('the speech act is named', () =>
+    assert.equal(wording.stance({ stance: 'asserts', act: 'accuse' }), 'says, as an accusation'));
+  test('every stance, act and hedge of the model has words, in every language', () => {
+    const stances = 'asserts denies doubts corroborates could_not_verify states_unknown investigates'.split(' ');
+    const acts = 'describe_media accuse opine pledge offer predict condemn call_for'.split(' ');
+    const hedges = 'flat likely appears alleged reported said_to_be indicates consistent_with'.split(' ');
+    for (const language of ['en', 'uk', 'ru']) {
+      speak(language);
+      for (const value of stances) assert.notEqual(t(`stance_${value}`), `stance_${value}`);
+      for (const value of acts) assert.notEqual(t(`act_${value}`), `act_${value}`);
+      for (const value of hedges) assert.notEqual(t(`hedge_${value}`), `hedge_${value}`);
+    }
+  });
+  test('an unknown value is shown as it came', () => assert.equal(wording.term('stance', 'newly_made'), 'newly made'));
+  test('hedge words are kept', () => {
+    assert.equal(
+      wording.certainty({ hedge: 'said_to_be', hedge_words: 'said to be' }),
+      'put as said to be, in the words “said to be”',
+    );
+  });
+  test('no word of judgement in any language', () => {
+    for (const language of ['en', 'uk', 'ru']) {
+      speak(language);
+      for (const key of ['stance_asserts', 'stance_corroborates', 'none', 'noneTitle']) {
+        assert.doesNotMatch(t(key), /confirm|verified|true|false|claims|підтвер|правд|подтвер/i);
+      }
+    }
+  });
+});
+
+describe('numbers go with the state', () => {
+  const card = { state: { accounts: 'contested' }, accounts: Array(16), documents: { S3: {} } };
+  test('English', () => assert.match(wording.state(card), /^Contested: .*: 16 statements in 1 document\.$/));
+  test('Ukrainian and Russian plurals', () => {
+    speak('uk');
+    assert.deepEqual(
+      [1, 3, 5, 21].map((n) => counted('passages', n)),
+      ['1 уривок', '3 уривки', '5 уривків', '21 уривок'],
+    );
+    speak('ru');
+    assert.deepEqual(
+      [1, 3, 5, 21].map((n) => counted('passages', n)),
+      ['1 отрывок', '3 отрывка', '5 отрывков', '21 отрывок'],
+    );
+  });
+});
+
+describe('a card in words', () => {
+  test('a topic is never the same incident', () => {
+    assert.equal(t(wording.forKind({ kind: 'pattern' }, 'proof')), 'Same topic because');
+    assert.equal(t(wording.forKind({ kind: 'event' }, 'proof')), 'Same incident because');
+    assert.equal(wording.band({ kind: 'statistic', band: 'possible' }), 'may speak of this topic');
+  });
+  test('where, with what it rests on', () => {
+    assert.equal(wording.where({ where: [{ name: 'Makiivka', basis: 'said to be' }] }), 'Makiivka (said to be)');
+    assert.equal(wording.where({}), 'not known');
+  });
+  test('proof in both words', () => {
+    assert.equal(wording.proof({ kind: 'place', page: 'Makiivka', corpus: 'Makiivka' }), 'place: Makiivka');
+    assert.equal(
+      wording.proof({ kind: 'figure', page: 'ten', corpus: '~10' }),
+      'figure: “ten” on the page, “~10” on record',
+    );
+  });
+  test('why, behind an emoji', () => {
+    const evidence = { start: 2, exact: '🛰 at Makiivka' };
+    const reason = { kind: 'place', start: 7, end: 15, corpus: 'Makiivka', matcher: 'places@1.0' };
+    assert.equal(wording.because(reason, evidence), 'place “Makiivka” (places@1.0)');
+  });
+  test('a quote within a quote', () => {
+    assert.equal(wording.quote('plain'), '“plain”');
+    assert.equal(wording.quote('it is “unlikely” so'), '‘it is “unlikely” so’');
+  });
+  test('outlets', () => {
+    assert.equal(wording.outlet({ outlet_basis: 'unknown' }), 'outlet not named');
+    assert.equal(wording.outlet({ outlet_name: 'A', outlet_basis: 'inferred' }), 'A (inferred)');
+    assert.equal(wording.outlet(undefined), 'outlet not named');
+  });
+});

@@ -41,6 +41,12 @@ def names(corpus: Corpus) -> set[str]:
     return proper | {key(word) for name in places for word in words(name)}
 
 
+def demonyms(corpus: Corpus) -> tuple[str, ...]:
+    """How the words for a state's own begin: "russi" of Russian, "ukrai" of Ukrainian."""
+    states = [a.name.casefold() for a in corpus.agents.values() if a.kind == "state"]
+    return tuple(name[: max(4, len(name) - 2)] for name in states if " " not in name)
+
+
 def key(word: Word) -> str:
     """What a word is compared by: its concept, or its stem."""
     return concept(word.folded) or word.stem
@@ -48,12 +54,13 @@ def key(word: Word) -> str:
 
 def bags_of(corpus: Corpus) -> dict[str, dict[str, str]]:
     """Claim -> key -> the word as it first stands on record; background is left out."""
-    left_out = names(corpus)
+    left_out, demonym = names(corpus), demonyms(corpus)
     first: dict[str, str] = {}
     bags = {}
     for claim in corpus.claims:
         if not claim.background:
             line = [w for text in texts(claim) for w in words(text) if not w.folded.isdecimal()]
+            line = [w for w in line if not w.folded.startswith(demonym)]
             telling = (w for w in line if rarity(w.folded) >= UNCOMMON and key(w) not in left_out)
             bags[claim.id] = {key(w): first.setdefault(key(w), w.folded) for w in telling}
     return bags

@@ -15,6 +15,8 @@ from .stance import stance_of
 
 AROUND = 32
 CARRIES, HINTS, POINTS = 0.25, 0.12, 0.25  # shared words that speak of it; that hint at it; a name, place or figure
+WORDS = frozenset(("wording", "meaning", "quotation", "other"))
+THINGS = 3  # two shared words may meet by chance, and then only hint
 POINTING = frozenset(("place", "name", "figure", "quotation"))
 LEAST_CLAIM = 0.15
 MOST_CLAIMS = 3
@@ -25,7 +27,19 @@ REACH = 6
 def speaking_passages(signals: Sequence[Signal], scored: Scored) -> tuple[int, ...]:
     """The numbers of the passages that speak of the incident: about the best window, and strong ones elsewhere."""
     by_passage = _by_passage(signals)
-    return tuple(n for n, found in sorted(by_passage.items()) if _counts(found, abs(n - scored.centre)))
+    counting = {n for n, found in by_passage.items() if _counts(found, abs(n - scored.centre))}
+    # "... The ombudsman calls it staged": a hint, beside a sentence that counts, goes on about the same.
+    hinting = {n for n in by_passage if {n - 1, n + 1} & counting and _carried(by_passage[n]) >= HINTS}
+    return tuple(sorted(counting | hinting)) or _strongest(scored.window)
+
+
+def _strongest(window: Sequence[Signal]) -> tuple[int, ...]:
+    """The passage of the window that says most, where none says enough by itself."""
+    carried: dict[int, float] = defaultdict(float)
+    for signal in window:
+        if signal.passage >= 0:
+            carried[signal.passage] += signal.weight
+    return tuple(sorted(carried, key=lambda n: (-carried[n], n))[:1])
 
 
 def evidence_for(
@@ -44,11 +58,17 @@ def _by_passage(signals: Sequence[Signal]) -> dict[int, list[Signal]]:
 
 
 def _counts(found: Sequence[Signal], distance: int) -> bool:
-    claims = sum({s.thing: s.weight for s in found if s.claim}.values())
+    claims = _carried(found)
     pointing = max((s.weight for s in found if s.kind in POINTING), default=0.0)
     if distance <= REACH:
         return claims >= CARRIES or pointing >= POINTS or (claims >= HINTS and pointing >= HINTS)
     return claims >= 2 * CARRIES or (claims >= CARRIES and pointing >= POINTS)
+
+
+def _carried(found: Sequence[Signal]) -> float:
+    """How much of the claims' words a passage carries."""
+    shared = {s.thing: s.weight for s in found if s.kind in WORDS}
+    return sum(shared.values()) if len(shared) >= THINGS else min(HINTS, sum(shared.values()))
 
 
 def _evidence(passage: Passage, found: Sequence[Signal], blocks: Sequence[Block]) -> Evidence:

@@ -1,6 +1,6 @@
 """Is it the same incident? Comes in: an incident, its signals, the page. Goes out: the proof, or None: then no card.
 
-An event needs two different kinds of shared thing, one of them telling by itself or with many words; or three kinds. A
+An event needs two different kinds of shared thing, one of them telling, or a date with many words; or three kinds. A
 topic needs two of named source, figure, body, date; a situation its month, and a telling place counts too. Both need
 words of the matter: a name and a date alone are a coincidence, unless a month and a telling place or figure are shared.
 """
@@ -53,7 +53,8 @@ def _enough(incident: Incident, shared: Sequence[Signal], carried: float) -> boo
         return len({(s.kind, s.thing) for s in shared if s.kind != "place" or s.weight >= TELLING["place"]}) >= 2
     kinds = {s.kind for s in shared}
     telling = any(s.weight >= TELLING[s.kind] for s in shared)
-    return len(kinds) >= (2 if telling or carried >= MANY_WORDS else ENOUGH_KINDS)
+    in_its_words = "date" in kinds and carried >= MANY_WORDS
+    return len(kinds) >= (2 if telling or in_its_words else ENOUGH_KINDS)
 
 
 def _speaks_of_the_matter(shared: Sequence[Signal], carried: float) -> bool:

@@ -33,7 +33,7 @@ PATTERNS = {stance: re.compile("|".join(cues), re.I) for stance, cues in CUES.it
 NEGATED = re.compile(
     r"\b(?:no|not|never|nothing|nobody|none|without|не|нет|ни|ніхто|ніколи|немає|никто|никогда)\b|n['’]t\b", re.I
 )
-CARRIED = 0.35  # how much of a claim a sentence must carry before silence about a stance reads as saying it
+CARRIED = 0.2  # how much of a claim a sentence must carry before silence about a stance reads as saying it
 
 
 def stance_of(sentence: str, carried: float = 1.0) -> str | None:

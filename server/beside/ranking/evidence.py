@@ -14,6 +14,7 @@ from .signals import Signal
 from .stance import stance_of
 
 AROUND = 32
+NAMES = 0.2  # enough of a name, place or figure beside words that hint
 CARRIES, HINTS, POINTS = 0.25, 0.12, 0.25  # shared words that speak of it; that hint at it; a name, place or figure
 WORDS = frozenset(("wording", "meaning", "quotation", "other"))
 THINGS = 3  # two shared words may meet by chance, and then only hint
@@ -61,7 +62,7 @@ def _counts(found: Sequence[Signal], distance: int) -> bool:
     claims = _carried(found)
     pointing = max((s.weight for s in found if s.kind in POINTING), default=0.0)
     if distance <= REACH:
-        return claims >= CARRIES or pointing >= POINTS or (claims >= HINTS and pointing >= HINTS)
+        return claims >= CARRIES or pointing >= POINTS or (claims >= HINTS and pointing >= NAMES)
     return claims >= 2 * CARRIES or (claims >= CARRIES and pointing >= POINTS)
 
 

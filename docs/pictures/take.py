@@ -47,9 +47,7 @@ def main() -> None:
             firefox.click_button()
             firefox.until(lambda: "Yllverholt" in firefox.panel_text())
             firefox._chrome("(width) => { document.getElementById('sidebar-box').style.width = width; }", "26rem")
-            firefox.panel(
-                "() => [...document.querySelectorAll('h3')].find((h) => h.textContent.startsWith('Accounts')).scrollIntoView()"
-            )
+            firefox.panel(TO_THE_ACCOUNTS)
             with firefox.driver.using_context("chrome"):
                 shot = firefox.driver.screenshot(full=False)
             (Path(__file__).parent / "panel.png").write_bytes(base64.b64decode(shot))

@@ -8,10 +8,24 @@ feature of claim matching (CheckThat! 2A).
 from collections.abc import Iterator
 from math import log10
 
-from beside import Corpus, Match, MatchPage, Number, Page, Quantity, Reason, Word, dates, numbers, rarity, words
+from beside import (
+    Corpus,
+    Match,
+    MatchPage,
+    Number,
+    Page,
+    Quantity,
+    Reason,
+    Word,
+    concept,
+    dates,
+    numbers,
+    rarity,
+    words,
+)
 
 VERSION = "1.0"
-LEAST = 2  # "one" counts nothing
+LEAST, SMALL = 2, 20  # "one" counts nothing; a small number must stand beside the very thing that is counted
 NEAR = 10  # words on either side of the number
 ALONE, HALF = 0.5, 0.5  # how telling a number must be to count alone, and how much it then counts
 TELLING = 0.1  # rarity from which a word may say what is counted
@@ -34,8 +48,10 @@ def matcher(corpus: Corpus) -> MatchPage:
     for claim in corpus.claims:
         for statement in claim.statements if not claim.background else ():
             for quantity in statement.quantities:
-                line = words(f"{quantity.what} {quantity.unit} {claim.text} {statement.says} {statement.passage.exact}")
-                counted = frozenset(w.stem for w in line if rarity(w.folded) >= TELLING and not w.folded.isdecimal())
+                about = f"{claim.text} {statement.says} {statement.passage.exact}" if quantity.value >= SMALL else ""
+                line = words(f"{quantity.what} {quantity.unit} {about}")
+                telling_words = (w for w in line if rarity(w.folded) >= TELLING and not w.folded.isdecimal())
+                counted = frozenset(concept(w.folded) or w.stem for w in telling_words)
                 known.setdefault(quantity.value, []).append((claim.id, quantity, counted))
 
     def match(page: Page) -> Iterator[Match]:
@@ -45,7 +61,7 @@ def matcher(corpus: Corpus) -> MatchPage:
             for number in numbers(passage.text, page.lang):
                 if number.value < LEAST or any(start <= number.start < end for start, end in days):
                     continue
-                near = {w.stem for w in neighbours(line, number)}
+                near = {concept(w.folded) or w.stem for w in neighbours(line, number)}
                 for claim, quantity, counted in known.get(number.value, ()):
                     weight = telling(number.value) * (1 if near & counted else HALF)
                     if near & counted or telling(number.value) >= ALONE:

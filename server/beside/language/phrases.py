@@ -1,6 +1,7 @@
-"""Finding names in a text. Comes in: phrases with a value each. Goes out: where they stand, by stem, longest first.
+"""Finding names in a text. Comes in: phrases with a value each. Goes out: where they stand, longest first.
 
-An acronym ("UN", "СБУ") must stand in capitals: "us" is not the US.
+A word is found by its stem and, in Ukrainian and Russian, in all its cases. An acronym ("UN", "СБУ") must stand in
+capitals: "us" is not the US.
 """
 
 from __future__ import annotations
@@ -8,12 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Generic, TypeVar
 
-from .words import Word, words
+from .inflection import forms
+from .words import Word, base_language, words
 
 T = TypeVar("T")
 LONGEST_ACRONYM = 5
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +34,41 @@ class Phrases(Generic[T]):
     """A dictionary of phrases that is looked up along a text."""
 
     def __init__(self) -> None:
-        self._values: dict[tuple[str, ...], list[tuple[str, T]]] = defaultdict(list)
+        self._values: dict[Key, list[tuple[str, T]]] = defaultdict(list)
+        self._stems: dict[str, set[str]] = defaultdict(set)
         self._longest = 0
 
     def add(self, phrase: str, lang: str, value: T) -> None:
         """Store a phrase; the same phrase may be stored with several values."""
-        key = tuple(word.stem for word in words(phrase, lang))
+        line = words(phrase, lang)
+        key = tuple(word.stem for word in line)
         if key and (phrase, value) not in self._values[key]:
             self._values[key].append((phrase, value))
             self._longest = max(self._longest, len(key))
+            for word in line:
+                for form in forms(word.folded, base_language(lang)):
+                    self._stems[form].add(word.stem)
 
     def find(self, text: str, lang: str) -> Iterator[Found[T]]:
         """Every phrase in ``text``, from left to right, the longest at each place."""
         line = words(text, lang)
+        readings = [self._stems.get(word.folded, set()) | {word.stem} for word in line]
         position = 0
         while position < len(line):
-            found = self._at(text, line, position)
+            found = self._at(text, line, readings, position)
             if found:
                 yield found[0]
             position += found[1] if found else 1
 
-    def _at(self, text: str, line: tuple[Word, ...], position: int) -> tuple[Found[T], int] | None:
+    def _at(
+        self, text: str, line: tuple[Word, ...], readings: list[set[str]], position: int
+    ) -> tuple[Found[T], int] | None:
         for length in range(min(self._longest, len(line) - position), 0, -1):
             run = line[position : position + length]
-            stored = self._values.get(tuple(word.stem for word in run))
             said = text[run[0].start : run[-1].end]
-            fitting = [(phrase, value) for phrase, value in stored or () if _fits(phrase, said)]
+            keys = product(*readings[position : position + length])
+            stored = [pair for key in keys for pair in self._values.get(key, ())]
+            fitting = [(phrase, value) for phrase, value in stored if _fits(phrase, said)]
             if fitting:
                 values = tuple(dict.fromkeys(value for _, value in fitting))
                 return Found(run[0].start, run[-1].end, fitting[0][0], values), length

@@ -1,6 +1,6 @@
 """Text -> words with their places. Comes in: any text. Goes out: Word(start, end, folded, stem), code points.
 
-Folding makes spellings comparable and never moves an offset: NFKC, case, invisible characters, English "'s".
+Folding makes spellings comparable and never moves an offset.
 """
 
 from __future__ import annotations
@@ -30,9 +30,19 @@ class Word:
 
 
 def fold(text: str) -> str:
-    """One spelling for what reads alike: compatibility forms, case, invisible characters, possessive."""
-    seen = unicodedata.normalize("NFKC", text).casefold()
-    return POSSESSIVE.sub("", "".join(c for c in seen if c not in INVISIBLE)).replace("’", "'").replace("ʼ", "'")
+    """One spelling for what reads alike: compatibility, case, marks on Latin letters, invisible characters, "'s"."""
+    if not text.isascii():
+        text = _plain("".join(c for c in text if c not in INVISIBLE))
+    return POSSESSIVE.sub("", text.casefold())
+
+
+def _plain(text: str) -> str:
+    """Compatibility forms, apostrophes, and Latin letters without their marks: Makiïvka is Makiivka; й stays й."""
+    plain: list[str] = []
+    for character in unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'")):
+        if not (unicodedata.combining(character) and plain and plain[-1].isascii()):
+            plain.append(character)
+    return unicodedata.normalize("NFC", "".join(plain))
 
 
 def base_language(lang: str) -> str:

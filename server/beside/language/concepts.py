@@ -1,6 +1,6 @@
 """Different words for one thing. Comes in: a folded word. Goes out: the concept it belongs to, or None.
 
-A small thesaurus of war reporting in English, Ukrainian and Russian (concepts.toml), by the beginnings of words:
+A small thesaurus of war reporting in five languages (concepts.toml), by the beginnings of words:
 "blast" finds "explosion", and "вибухів" finds both. It knows no names and no sides.
 """
 
@@ -10,13 +10,15 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from .words import fold
+
 SHORTEST, LONGEST_ENDING = 4, 6
 
 
 @cache
 def _beginnings() -> dict[str, str]:
     table = tomllib.loads(files("beside.language").joinpath("concepts.toml").read_text("utf-8"))["concepts"]
-    return {beginning: concept for concept, said in table.items() for beginning in said.split()}
+    return {fold(beginning): concept for concept, said in table.items() for beginning in said.split()}
 
 
 @lru_cache(maxsize=100_000)

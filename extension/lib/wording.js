@@ -18,11 +18,14 @@ export const isTopic = (card) => Boolean(card.kind) && card.kind !== 'event';
 /** The key of the words for an incident, or those for a topic, which never say "same incident". */
 export const forKind = (card, key) => (isTopic(card) ? `${key}_topic` : key);
 
+const PLAIN = new Set(['report', 'accuse']);
+
 /** "says", "says it will investigate": a promise to act is not yet the act. */
 export function stance({ stance: value, act }) {
   const verb =
     value === 'investigates' && act === 'pledge' ? term('stance', 'investigates_pledge') : term('stance', value);
-  const said = !act || act === 'report' || (value === 'investigates' && act === 'pledge');
+  // An accusation is a statement: the word would stand on whoever's charge the source happened to call one.
+  const said = !act || PLAIN.has(act) || (value === 'investigates' && act === 'pledge');
   return said ? verb : t('stanceAct', verb, term('act', act));
 }
 

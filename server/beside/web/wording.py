@@ -26,7 +26,7 @@ HEDGES = {
 }
 ACTS = {
     "report": "a statement",
-    "accuse": "an accusation",
+    "accuse": "a statement",  # the word would stand on whoever's charge the source happened to call one
     "opine": "an opinion",
     "pledge": "a pledge",
     "offer": "an offer",

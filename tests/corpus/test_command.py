@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from beside.cli.corpus import corpus
 from beside.corpus import published
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 INCIDENT = "incidents/crates-2031-05.toml"
 
 
@@ -19,6 +20,13 @@ def run(home: Path):
         return CliRunner().invoke(corpus, list(map(str, arguments)), catch_exceptions=False)
 
     return command
+
+
+def damage_release(home: Path) -> None:
+    """Spoil the one release there is."""
+    (release,) = home.glob("releases/*.db")
+    release.chmod(0o644)
+    release.write_bytes(b"x")
 
 
 def test_a_sound_folder_passes_the_check(run, folder, home: Path) -> None:
@@ -118,9 +126,7 @@ def test_the_list_names_release_and_counts(run, folder, home: Path) -> None:
 
 def test_a_damaged_release_is_told_and_mended_by_a_load(run, folder, home: Path) -> None:
     run("load", folder.path)
-    (release,) = home.glob("releases/*.db")
-    release.chmod(0o644)
-    release.write_bytes(b"x")
+    damage_release(home)
     assert (run("list").exit_code, "is damaged" in run("list").stderr) == (1, True)
     run("load", folder.path)
     assert run("list").exit_code == 0
@@ -142,3 +148,47 @@ def test_a_document_that_is_missing_fails_the_verification(run, folder, tmp_path
 def test_an_unknown_corpus_is_not_verified(run, tmp_path: Path) -> None:
     result = run("verify", "nowhere", "--documents", tmp_path)
     assert (result.exit_code, "neither a folder nor a published corpus" in result.stderr) == (1, True)
+
+
+def test_every_published_corpus_with_a_document_there_is_verified(run, folder) -> None:
+    run("load", folder.path, SEEDS / "halven-strait")
+    texts = folder.path / "documents"
+    result = run("verify", "--documents", texts)
+    assert result.stdout == "harbour: 1 of 1 documents found, 2 of 2 quotations verbatim\n"
+    assert result.stderr == f"halven-strait is left out: none of its documents is in {texts}\n"
+    assert result.exit_code == 0
+
+
+def test_one_missing_document_fails_the_verification_of_all(run, folder, tmp_path: Path) -> None:
+    run("load", folder.path, SEEDS / "halven-strait")
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for text in (folder.path / "documents/d1.txt", SEEDS / "halven-strait/documents/H1.txt"):
+        (texts / text.name).write_bytes(text.read_bytes())
+    result = run("verify", "--documents", texts)
+    assert "harbour: 1 of 1 documents found" in result.stdout
+    assert "halven-strait: 1 of 8 documents found" in result.stdout
+    assert (result.exit_code, "H2: no file has its hash" in result.stderr) == (1, True)
+
+
+def test_a_verification_that_finds_no_document_fails(run, folder, tmp_path: Path) -> None:
+    run("load", folder.path)
+    (tmp_path / "texts").mkdir()
+    result = run("verify", "--documents", tmp_path / "texts")
+    assert (result.stdout, result.exit_code) == ("", 1)
+    assert "harbour is left out" in result.stderr
+    assert "no published corpus is verified" in result.stderr
+
+
+def test_a_damaged_release_fails_the_verification_of_all(run, folder, home: Path) -> None:
+    run("load", folder.path)
+    damage_release(home)
+    run("load", SEEDS / "halven-strait")
+    result = run("verify", "--documents", SEEDS / "halven-strait/documents")
+    assert "halven-strait: 8 of 8 documents found" in result.stdout
+    assert (result.exit_code, "is damaged" in result.stderr) == (1, True)
+
+
+def test_a_verification_of_nothing_says_how_to_load(run, tmp_path: Path) -> None:
+    result = run("verify", "--documents", tmp_path)
+    assert (result.exit_code, "Load one: beside corpus load FOLDER" in result.stderr) == (1, True)

@@ -12,6 +12,7 @@ WANTED = json.loads(Path(__file__).with_name("seed-ids.json").read_text("utf-8")
 CORPORA = ("pow-accounts", "halven-strait")
 LEAST_WORDS = 25
 MOST_QUOTED_WORDS = 14
+MOST_WORDS_FOR_A_SPEAKER = 8
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,11 @@ def test_the_texts_of_the_articles_are_not_in_the_project(pow_accounts: Source) 
 def test_quotations_are_phrases(pow_accounts: Source) -> None:
     statements = (statement for claim in pow_accounts.corpus.claims for statement in claim.statements)
     assert [s.id for s in statements if len(s.passage.exact.split()) > MOST_QUOTED_WORDS] == []
+
+
+def test_speakers_are_named_in_few_words(pow_accounts: Source) -> None:
+    statements = (statement for claim in pow_accounts.corpus.claims for statement in claim.statements)
+    assert [s.id for s in statements if len(s.speaker_as.split()) > MOST_WORDS_FOR_A_SPEAKER] == []
 
 
 def test_every_incident_has_two_examples_on_each_side(seed: Source) -> None:

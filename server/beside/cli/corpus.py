@@ -16,6 +16,7 @@ from .. import corpus as room
 from ..home import find_home
 from ..model import Corpus
 
+LOAD_ONE = "No corpus is published. Load one: beside corpus load FOLDER"
 FORMATS = {"toml": "a folder of TOML files, see docs/loading-a-corpus.md"}
 
 
@@ -63,23 +64,22 @@ def load(paths: tuple[Path, ...], wanted: str | None, format: str, dry_run: bool
 
 
 @corpus.command()
-@click.argument("what", metavar="PATH|ID")
+@click.argument("what", metavar="[PATH|ID]", required=False)
 @click.option(
     "--documents", required=True, type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR"
 )
-def verify(what: str, documents: Path) -> None:
-    """Prove every quotation on the documents' texts, which are found by their hash under any name."""
+def verify(what: str | None, documents: Path) -> None:
+    """Prove every quotation on the documents' texts, which are found by their hash under any name.
+
+    Without PATH or ID, prove every published corpus of which DIR holds a document.
+    """
+    if what is None:
+        _verify_published(documents)
+        return
     with _told():
         corpus = room.read_folder(Path(what)).corpus if Path(what).exists() else _published(find_home().root, what)
     proof = room.verify_documents(corpus, documents)
-    click.echo(
-        f"{corpus.id}: {len(proof.files)} of {len(corpus.documents)} documents found, "
-        f"{proof.proven} of {_statements(corpus)} quotations verbatim"
-    )
-    for failure in proof.failures:
-        click.echo(failure, err=True)
-    for document in proof.missing:
-        click.echo(f"{document}: no file has its hash, {corpus.documents[document].sha256}", err=True)
+    _tell_proof(corpus, proof)
     if not proof.complete:
         sys.exit(1)
 
@@ -91,13 +91,45 @@ def list_published() -> None:
         home = find_home().root
         pointers = room.published(home)
     if not pointers:
-        click.echo("No corpus is published. Load one: beside corpus load FOLDER")
+        click.echo(LOAD_ONE)
     opened = {id: _open(home, sha256) for id, sha256 in pointers.items()}
     for id, corpus in opened.items():
         if corpus:
             click.echo(f"{id}  {pointers[id][:8]}  {_count(corpus)}  {corpus.title}")
     if None in opened.values():
         sys.exit(1)
+
+
+def _verify_published(documents: Path) -> None:
+    """Every published corpus with a document in the folder; the others are named, and are no failure."""
+    with _told():
+        home = find_home().root
+        pointers = room.published(home)
+    if not pointers:
+        raise click.ClickException(LOAD_ONE)
+    opened = [_open(home, sha256) for sha256 in pointers.values()]
+    proofs = [(corpus, room.verify_documents(corpus, documents)) for corpus in opened if corpus]
+    for corpus, proof in proofs:
+        if proof.files:
+            _tell_proof(corpus, proof)
+        else:
+            click.echo(f"{corpus.id} is left out: none of its documents is in {documents}", err=True)
+    found = [proof for _, proof in proofs if proof.files]
+    if not found:
+        raise click.ClickException("no published corpus is verified")
+    if None in opened or not all(proof.complete for proof in found):
+        sys.exit(1)
+
+
+def _tell_proof(corpus: Corpus, proof: room.Verification) -> None:
+    click.echo(
+        f"{corpus.id}: {len(proof.files)} of {len(corpus.documents)} documents found, "
+        f"{proof.proven} of {_statements(corpus)} quotations verbatim"
+    )
+    for failure in proof.failures:
+        click.echo(failure, err=True)
+    for document in proof.missing:
+        click.echo(f"{document}: no file has its hash, {corpus.documents[document].sha256}", err=True)
 
 
 def _load(home: Path, corpus: Corpus, dry_run: bool) -> None:

@@ -104,7 +104,7 @@ def _media(incident: Located[Incident], parts: Parts) -> Iterator[Problem]:
 
 
 def _wordings(incident: Located[Incident], parts: Parts) -> Iterator[Problem]:
-    """A chain of wordings is shown on the incident's card, so its statements stand there."""
+    """A chain of wordings belongs to the incident whose file it stands in, and so do its statements."""
     for number, chain in enumerate(incident.item.wordings):
         for id in chain:
             statement = parts.statements.get(id)

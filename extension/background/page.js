@@ -10,12 +10,14 @@ const FILES = [
   'find',
   'visible',
   'places',
+  'published',
   'about',
   'extract',
   'mark',
   'main',
 ].map((name) => `content/${name}.js`);
 const TRIES = 4;
+const DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 
 /**
  * Puts the content scripts into the tab's page. Right after a click the permission for the tab may not have arrived
@@ -67,7 +69,7 @@ export function sound(page) {
   if (!tree.every(([tag, parent, hint]) => text(tag) && whole(parent) && text(hint))) return null;
   const copy = { blocks, tree };
   if (text(page.lang)) copy.lang = page.lang;
-  if (text(page.published)) copy.published = page.published;
+  if (text(page.published) && DATE.test(page.published)) copy.published = page.published;
   if (page.truncated === true) copy.truncated = true;
   return copy;
 }

@@ -21,6 +21,11 @@ def page(body: str) -> str:
     return f"<!doctype html><html lang=en><meta charset=utf-8><title>t</title><body>{body}</body></html>"
 
 
+def dated(head: str, body: str = "") -> str:
+    """A page that says in some way when it was published."""
+    return page(f"{body}<p>A sentence of an invented article.</p>").replace("<title>", f"{head}<title>")
+
+
 BODIES = {
     "/article": ARTICLE,
     "/strict": ARTICLE,
@@ -31,6 +36,23 @@ BODIES = {
         "<div id=box style='height:200px;overflow:auto'><p>The first sentence, scrolled out of its box.</p>"
         "<div style='height:3000px'></div><p>The last sentence, in view.</p></div>"
     ),
+    "/dated-meta": dated(
+        '<meta property="article:published_time" content="yesterday"><meta name="DC.date.issued" content="2022-11-18">'
+        '<meta name="PubDate" content="2022-11-21 10:15 SECRET">',
+        "<time datetime=2022-11-05>then</time>",
+    ),
+    "/dated-json": dated(
+        '<script type="application/ld+json">{"datePublished": "2022-11-05", SECRET</script>'
+        '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "SECRET"}, {"@type": "Article",'
+        ' "headline": "SECRET", "datePublished": "2022-11-21T10:15:00+02:00"}]}</script>',
+        "<time datetime=2022-11-05>then</time>",
+    ),
+    "/dated-time": dated(
+        "",
+        "<time datetime=2022-11-05>then</time><header><time datetime=2022-11-06>the clock</time></header>"
+        "<article><time datetime=10:15>a time</time><time datetime=2022-11-21T10:15Z>the day</time></article>",
+    ),
+    "/undated": dated('<meta name="date" content="2022-02-30">', "<time datetime=9999-01-01>one day</time>"),
     "/prying.js": (PAGES / "prying.js").read_text("utf-8"),
     "/empty": page("<script>1</script>"),
 }

@@ -68,6 +68,25 @@ def test_what_is_sent_is_the_visible_text_in_a_bare_skeleton(connected: Browser,
     }
 
 
+@pytest.mark.parametrize("where", ["meta", "json", "time"])
+def test_the_date_the_page_gives_is_sent_and_nothing_around_it(
+    connected: Browser, stand_in: StandIn, site: str, where: str
+) -> None:
+    connected.open(f"{site}/dated-{where}")
+    connected.click_button()
+    connected.until(lambda: stand_in.requests)
+    (page,) = stand_in.requests
+    assert page["published"] == "2022-11-21"
+    assert "SECRET" not in json.dumps(page)
+
+
+def test_a_date_that_cannot_be_is_not_sent(connected: Browser, stand_in: StandIn, site: str) -> None:
+    connected.open(f"{site}/undated")
+    connected.click_button()
+    connected.until(lambda: stand_in.requests)
+    assert stand_in.requests[0].keys() == {"blocks", "tree", "lang", "ui"}
+
+
 def test_the_skeleton_tells_article_from_furniture(connected: Browser, stand_in: StandIn, site: str) -> None:
     connected.open(f"{site}/article")
     connected.click_button()

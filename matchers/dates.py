@@ -10,7 +10,7 @@ from beside import Corpus, DateMention, Incident, Match, MatchPage, Page, Reason
 
 VERSION = "1.0"
 SAME_DAY, SAME_DAY_NO_YEAR, FEW_DAYS, SAME_MONTH, SAME_YEAR = 0.5, 0.4, 0.4, 0.25, 0.1
-ALL_THAT_IS_KNOWN = 0.4  # the corpus knows the month alone, and the page names it
+PLACED, UNPLACED = 0.3, 0.38  # the corpus knows the month alone, and the page names just that
 STATED = ("named", "inferred")  # not "document": when it was published is not when it was
 FEW, MONTH, YEAR = 14, 31, 366
 
@@ -31,7 +31,7 @@ def key_dates(incident: Incident) -> dict[Span, str]:
     return known
 
 
-def agreement(mention: DateMention, span: Span) -> float:
+def agreement(mention: DateMention, span: Span, same_month: float) -> float:
     """How far a date on the page and a date of the corpus agree: 0 to SAME_DAY."""
     said = mention.span()
     if said is None:
@@ -42,7 +42,7 @@ def agreement(mention: DateMention, span: Span) -> float:
     if said.days == span.days == 1:
         return SAME_DAY
     if said == span and span.days <= MONTH:
-        return ALL_THAT_IS_KNOWN
+        return same_month
     longest = max(said.days, span.days)
     return FEW_DAYS if longest <= FEW else SAME_MONTH if longest <= MONTH else SAME_YEAR
 
@@ -50,6 +50,8 @@ def agreement(mention: DateMention, span: Span) -> float:
 def matcher(corpus: Corpus) -> MatchPage:
     """Collect the key dates of every incident."""
     known = {incident.id: key_dates(incident) for incident in corpus.incidents.values()}
+    # A month shared says more of an incident that nothing but its month places.
+    months = {i.id: PLACED if i.where else UNPLACED for i in corpus.incidents.values()}
 
     def match(page: Page) -> Iterator[Match]:
         year = None  # the year the text last named: "in late March" is that year's
@@ -58,10 +60,10 @@ def matcher(corpus: Corpus) -> MatchPage:
             year = max((m.year for m in dates(passage.text, page.lang) if m.year), default=year)
             for mention in mentions:
                 for incident, spans in known.items():
-                    best = max(spans, key=lambda span: agreement(mention, span), default=None)
-                    weight = agreement(mention, best) if best else 0.0
-                    if best and weight:
+                    agreeing = {span: agreement(mention, span, months[incident]) for span in spans}
+                    best = max(agreeing, key=agreeing.__getitem__, default=None)
+                    if best and agreeing[best]:
                         because = (Reason("date", mention.start, mention.end, spans[best]),)
-                        yield Match(passage.number, f"incident:{incident}", weight, because)
+                        yield Match(passage.number, f"incident:{incident}", agreeing[best], because)
 
     return match

@@ -13,7 +13,7 @@ from statistics import median
 from beside import Claim, Corpus, Match, MatchPage, Page, Reason, Word, concept, rarity, words
 
 VERSION = "1.0"
-NAMED = ("person", "state", "outlet")
+NAMED = ("person", "state", "outlet", "group")
 PROPER = 0.6  # rarity from which a word of a name is no common word
 UNCOMMON = 0.2
 ENOUGH, MOST = 2, 8  # words a passage must share, and how many are counted

@@ -62,9 +62,10 @@ def test_parallel_allegations_go_both_ways(pow_accounts: Release) -> None:
             assert incident.id in {other.incident for other in back}
 
 
-def test_a_parallel_allegation_is_never_a_relation_of_the_card(pow_accounts: Release) -> None:
-    cards = [deal(incident, pow_accounts) for incident in pow_accounts.corpus.incidents.values()]
+def test_a_parallel_allegation_is_never_a_relation_of_the_card(halven_strait: Release) -> None:
+    cards = [deal(incident, halven_strait) for incident in halven_strait.corpus.incidents.values()]
 
+    assert [r for r in halven_strait.corpus.relations if r.type == "parallel_allegation"]
     assert not [r for card in cards for r in card.relations if r.type == "parallel_allegation"]
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from beside.clean import choose_blocks, clean_html
 from beside.model import Block, Node, PlacedBlock
 
@@ -18,10 +20,10 @@ def placed(*rows: tuple[str, str, int]) -> tuple[PlacedBlock, ...]:
 
 
 def test_html_gives_the_article_and_its_headline() -> None:
-    title, lang, blocks = clean_html(PAGE)
+    page = clean_html(PAGE)
 
-    assert (title, lang) == ("Ferry", "en")
-    assert [block.text for block in blocks] == [
+    assert (page.title, page.lang) == ("Ferry", "en")
+    assert [block.text for block in page.blocks] == [
         "Ferry stopped",
         STORY,
         f"Second paragraph, with a bold word in it. {STORY}",
@@ -29,7 +31,7 @@ def test_html_gives_the_article_and_its_headline() -> None:
 
 
 def test_furniture_is_not_read() -> None:
-    text = " ".join(block.text for block in clean_html(PAGE)[2])
+    text = " ".join(block.text for block in clean_html(PAGE).blocks)
 
     assert "Related" not in text
     assert "Subscribe" not in text
@@ -38,11 +40,16 @@ def test_furniture_is_not_read() -> None:
 def test_a_page_of_links_has_no_article() -> None:
     links = "".join(f"<li><a href='/{i}'>Headline {i} of something that happened at sea</a></li>" for i in range(30))
 
-    assert clean_html(f"<html><body><ul>{links}</ul></body></html>")[2] == ()
+    assert clean_html(f"<html><body><ul>{links}</ul></body></html>").blocks == ()
 
 
-def test_an_empty_page_has_no_article() -> None:
-    assert clean_html("")[2] == clean_html("<html><body></body></html>")[2] == ()
+@pytest.mark.parametrize("source", ["", " ", "<html><body></body></html>", "<!-- x -->", "<!doctype html>", "<?php ?>"])
+def test_an_empty_page_has_no_article(source: str) -> None:
+    assert clean_html(source).blocks == ()
+
+
+def test_an_xml_declaration_does_not_stop_the_reading() -> None:
+    assert clean_html('<?xml version="1.0" encoding="utf-8"?>\n' + PAGE).blocks == clean_html(PAGE).blocks
 
 
 def test_blocks_are_chosen_by_their_numbers() -> None:

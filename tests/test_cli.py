@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,16 +12,20 @@ from typing import Any
 
 import pytest
 
+from beside.cli.match import batch_in_words, card_in_words, match_line
 from beside.home import Home
+from beside.model import Release
+from beside.reader import Reader
+from beside.reading import UnreadablePage
 
 NEWS = "Moscow says ten of its soldiers were shot near Makiivka after they had given themselves up on 13 November 2022."
 
 
 @pytest.fixture
 def run(published_home: Home) -> Any:
-    def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, stdin: bytes = b"", root: Path = published_home.root) -> subprocess.CompletedProcess[str]:
         command = [str(Path(sys.executable).parent / "beside"), *arguments]
-        environment = {"BESIDE_HOME": str(published_home.root), "PATH": "/usr/bin:/bin"}
+        environment = {"BESIDE_HOME": str(root), "PATH": "/usr/bin:/bin"}
         done = subprocess.run(command, input=stdin, capture_output=True, env=environment, timeout=60, check=False)
         return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -32,6 +38,53 @@ def lines(done: subprocess.CompletedProcess[str]) -> list[Any]:
 
 def test_a_text_on_standard_input_is_answered_in_words(run: Any) -> None:
     assert "Videos from Makiivka, November 2022" in run("match", "-", stdin=NEWS.encode()).stdout
+
+
+def test_the_words_are_those_of_the_pages(run: Any) -> None:
+    told = run("match", "-", stdin=NEWS.encode()).stdout
+
+    assert "  The text speaks of this incident.\n" in told or "  The text may speak of this incident.\n" in told
+    assert "  Contested: 16 statements in 1 document\n" in told
+    assert "  Say that they investigate, or will: " in told
+    assert "  Shared place: Makiivka" in told
+    assert " says it will investigate, " in told
+    assert "(the date of the document)" in told
+
+
+def test_a_graphic_passage_is_left_out_and_that_is_said(run: Any, pow_accounts: Release) -> None:
+    told = run("match", "-", stdin=NEWS.encode()).stdout
+    statements = pow_accounts.corpus.incidents["makiivka-surrender-2022-11"].statements
+
+    assert told.count("(the passage is graphic and left out here)") == len(statements)
+    assert all(statement.says in told for statement in statements)
+    assert not [s.id for s in statements if f"“{s.passage.exact}”" in told]
+
+
+@pytest.mark.parametrize("incident", ["ferry-sarrovine-2031-03", "makiivka-surrender-2022-11"])
+def test_a_card_in_words_names_agents_and_who_is_missing(reader: Reader, incident: str) -> None:
+    card = reader.card(incident)
+    told = "\n".join(card_in_words(card))
+    ids = {agent for agent, name in card.agent_names.items() if agent != name and "-" in agent}
+
+    assert not [agent for agent in ids if agent in told]
+    assert ("  None from: " in told) == bool(card.state.no_account_from)
+    assert ("  Could not verify: " in told) == bool(card.state.not_verified_by)
+    assert ("(the passage is graphic" in told) == card.incident.graphic
+
+
+@pytest.mark.parametrize("command", ["match", "serve"])
+def test_a_damaged_release_is_told_in_a_line(run: Any, published_home: Home, tmp_path: Path, command: str) -> None:
+    root = shutil.copytree(published_home.root, tmp_path / "damaged")
+    for release in (root / "releases").glob("*.db"):
+        release.chmod(0o600)
+        release.write_bytes(b"damaged")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = str(listener.getsockname()[1])
+    done = run(command, *{"match": ("-",), "serve": ("--port", port)}[command], stdin=b"text", root=root)
+
+    assert done.returncode == 1
+    assert "is damaged" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_json_is_what_the_api_answers(run: Any) -> None:
@@ -57,6 +110,17 @@ def test_a_card_of_a_batch_has_its_incident_band_score_and_evidence(run: Any) ->
     assert (card["incident"], card["evidence"][0]["exact"]) == ("makiivka-surrender-2022-11", NEWS)
     assert card["band"] in ("strong", "possible")
     assert 0 < card["score"] <= 1
+
+
+def test_a_line_whose_page_can_not_be_read_names_the_field(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise UnreadablePage("the page could not be parsed")
+
+    monkeypatch.setattr(reader, "read", fail)
+    answer = match_line(reader, b'{"id": 1, "html": "<p>a"}', 1, None)
+
+    assert answer["error"]["errors"] == [{"pointer": "#/html", "detail": "the page could not be parsed"}]
+    assert batch_in_words(answer).endswith("the page could not be parsed")
 
 
 def test_a_matcher_can_be_denied(run: Any) -> None:

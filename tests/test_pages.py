@@ -25,7 +25,7 @@ def expected(page: Path) -> Any:
 
 def answer(page: Path, reader: Reader) -> Answer:
     html = (page / "page.html").read_text("utf-8")
-    return reader.read(PageRequest(html=html, published=expected(page)["published"], corpora=("pow-accounts",)))
+    return reader.read(PageRequest(html=html, corpora=("pow-accounts",)))
 
 
 def incidents(answer: Answer) -> set[str]:
@@ -57,3 +57,13 @@ def test_evidence_stands_verbatim_in_the_page(page: Path, reader: Reader) -> Non
 
     assert all(match.evidence for match in found)
     assert [e.exact for match in found for e in match.evidence if " ".join(e.exact.split()) not in shown] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_sentence_the_author_meant_is_among_the_evidence(page: Path, reader: Reader) -> None:
+    meant = expected(page).get("evidence", {})
+    for card in answer(page, reader).cards:
+        found = [" ".join(e.exact.split()) for e in (card.found.evidence if card.found else ())]
+        fragments = [" ".join(fragment.split()) for fragment in meant[card.incident.id]]
+
+        assert any(fragment in exact or exact in fragment for fragment in fragments for exact in found)

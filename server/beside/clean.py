@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import html as lxml_html
+from lxml.etree import ParserError
 from lxml.html import HtmlElement
 from readability import Document
 
 from .model import Block, Node, PlacedBlock
+from .stated_date import stated_in_html
 
 MARK = "data-b"
+XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 FURNITURE_TAGS = frozenset("nav aside footer form header menu dialog button select".split())
 FURNITURE_HINTS = frozenset("comment sidebar footer nav related promo share ad".split())
@@ -69,21 +73,32 @@ def write_html(placed: tuple[PlacedBlock, ...], tree: tuple[Node, ...]) -> str:
     return str(lxml_html.tostring(page, encoding="unicode"))
 
 
-def clean_html(source: str) -> tuple[str, str, tuple[Block, ...]]:
-    """Title, language as the page declares it, and the article's blocks. Empty where there is no article."""
-    if not source.strip():
-        return "", "", ()
+@dataclass(frozen=True, slots=True)
+class CleanPage:
+    """An html page's title, language and date as it declares them ("" and None where not), and its article's blocks."""
+
+    title: str = ""
+    lang: str = ""
+    published: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+def clean_html(source: str) -> CleanPage:
+    """Read a page. No blocks where there is no article."""
+    source = XML_DECLARATION.sub("", source, count=1)
+    try:
+        page = lxml_html.document_fromstring(source)
+    except (ParserError, ValueError):  # nothing but a comment, a doctype, a processing instruction
+        return CleanPage()
     document = Document(source)
-    page = lxml_html.document_fromstring(source)
-    lang = page.get("lang") or ""
+    about = CleanPage(str(document.short_title() or ""), page.get("lang") or "", stated_in_html(page))
     article = lxml_html.fromstring(document.summary(html_partial=True))
     texts = _html_blocks(article)
     if not any(_running(text) for tag, text in texts if tag not in HEADLINES):
-        return "", lang, ()
+        return replace(about, title="")
     known = {text for _, text in texts}
     headline = [("h1", text) for text in map(_text, page.iter("h1")) if text and text not in known]
-    blocks = tuple(Block(None, text, tag) for tag, text in (*headline[:1], *texts))
-    return str(document.short_title() or ""), lang, blocks
+    return replace(about, blocks=tuple(Block(None, text, tag) for tag, text in (*headline[:1], *texts)))
 
 
 def _furnished(node: int | None, tree: tuple[Node, ...]) -> bool:
@@ -170,8 +185,9 @@ def _xml_text(text: str) -> str:
 def clean_tool(argument: dict[str, Any]) -> dict[str, Any]:
     """``choose_blocks`` and ``clean_html`` for a worker: plain values in and out."""
     if "html" in argument:
-        title, lang, blocks = clean_html(argument["html"])
-        return {"title": title, "lang": lang, "blocks": [[block.tag, block.text] for block in blocks]}
+        page = clean_html(argument["html"])
+        blocks = [[block.tag, block.text] for block in page.blocks]
+        return {"title": page.title, "lang": page.lang, "published": page.published, "blocks": blocks}
     placed = tuple(PlacedBlock(Block(i, text, tag), node) for i, text, tag, node in argument["blocks"])
     chosen = choose_blocks(placed, tuple(Node(*node) for node in argument["tree"]))
     return {"numbers": [block.number for block in chosen]}

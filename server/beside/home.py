@@ -1,6 +1,6 @@
 """Where beside keeps its data. Comes in: the environment. Goes out: one folder, private to its owner.
 
-``$BESIDE_HOME``, else the platform's data folder. Layout: contracts, section D, in docs/architecture.md.
+``$BESIDE_HOME``, else the platform's data folder. Layout: "The data folder" in docs/architecture.md.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ Comes in: a PageRequest. Goes out: an Answer. What the journey uses is handed to
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from .cards import deal
@@ -14,6 +15,7 @@ from .matching import Shelf, ShelfBusy, WorkerDied, WorkerTooSlow
 from .model import Answer, Block, Card, Page, PageRead, PageRequest, Release
 from .passages import split_passages
 from .ranking import rank
+from .stated_date import dateline
 
 CLEAN_TOOL = "beside.clean:clean_tool"
 CLEAN_SECONDS = 3.0
@@ -31,10 +33,11 @@ class Busy(Exception):
 
 def read_page(request: PageRequest, releases: Mapping[str, Release], shelf: Shelf) -> Answer:
     """Page in, cards out. Raises UnreadablePage, Busy."""
-    title, declared, blocks = readable(request, shelf)
-    lang, basis = guess_language(declared, " ".join(block.text for block in blocks))
+    about, blocks = readable(request, shelf)
+    lang, basis = guess_language(about.lang, " ".join(block.text for block in blocks))
     passages = split_passages(blocks)
-    page = Page(passages, title, lang, request.published)
+    published = about.published or dateline(passages, lang)
+    page = Page(passages, about.title, lang, published)
     try:
         matches = shelf.match(page)
     except ShelfBusy as error:
@@ -47,28 +50,38 @@ def read_page(request: PageRequest, releases: Mapping[str, Release], shelf: Shel
     cards.sort(key=lambda card: (card[0], card[1].corpus, card[1].incident.id))
     return Answer(
         releases={corpus: release.sha256 for corpus, release in releases.items()},
-        page=PageRead(lang, basis, request.published, _numbers(blocks), len(passages)),
+        page=PageRead(lang, basis, published, _numbers(blocks), len(passages)),
         cards=tuple(card for _, card in cards),
         matchers=shelf.states,
         notices=_notices(shelf),
     )
 
 
-def readable(request: PageRequest, shelf: Shelf) -> tuple[str, str, tuple[Block, ...]]:
-    """Title, declared language and the blocks of the article."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the request, or else the page itself, says of the page."""
+
+    title: str
+    lang: str
+    published: str | None
+
+
+def readable(request: PageRequest, shelf: Shelf) -> tuple[About, tuple[Block, ...]]:
+    """What the page says of itself, and the blocks of its article."""
+    asked = About(request.title, request.lang, request.published)
     if request.text is not None:
-        return request.title, request.lang, (Block(0, request.text),)
+        return asked, (Block(0, request.text),)
     if request.html is not None:
         value = _clean(shelf, {"html": request.html})
-        blocks = tuple(Block(None, text, tag) for tag, text in value["blocks"])
-        return request.title or value["title"], request.lang or value["lang"], blocks
+        own = (asked.title or value["title"], asked.lang or value["lang"], asked.published or value["published"])
+        return About(*own), tuple(Block(None, text, tag) for tag, text in value["blocks"])
     placed = request.blocks or ()
     if not request.tree:
-        return request.title, request.lang, tuple(p.block for p in placed)
+        return asked, tuple(p.block for p in placed)
     sent = [[p.block.number, p.block.text, p.block.tag, p.node] for p in placed]
     tree = [[node.tag, node.parent, node.hint] for node in request.tree]
     kept = set(_clean(shelf, {"blocks": sent, "tree": tree})["numbers"])
-    return request.title, request.lang, tuple(p.block for p in placed if p.block.number in kept)
+    return asked, tuple(p.block for p in placed if p.block.number in kept)
 
 
 def _clean(shelf: Shelf, argument: dict[str, object]) -> dict[str, Any]:

@@ -85,6 +85,13 @@ def test_a_bad_matcher_is_named_with_its_reason(name: str, states: tuple[str, ..
     assert "page text" not in state(shelf, "bad")[1]
 
 
+def test_what_a_matcher_prints_goes_nowhere(make_shelf: MakeShelf, capfd: pytest.CaptureFixture[str]) -> None:
+    shout = "import os, sys; print('page text'); print('page text', file=sys.stderr); os.write(1, b'page text')"
+    make_shelf(loud=BODY.format(shout)).match(PAGE)
+
+    assert "page text" not in "".join(capfd.readouterr())
+
+
 def test_a_matcher_that_keeps_failing_is_quarantined(make_shelf: MakeShelf) -> None:
     shelf = make_shelf(bad=BAD["exits"])
     for _ in range(3):

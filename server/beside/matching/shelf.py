@@ -162,7 +162,7 @@ class _Held:
 
 
 class Shelf:
-    """Every bench; asked together."""
+    """Every bench; asked one after the other, ours first."""
 
     def __init__(self, specs: Iterable[MatcherSpec], limits: Limits, opener: str, cache: Path) -> None:
         specs = tuple(specs)

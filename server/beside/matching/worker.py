@@ -41,7 +41,8 @@ class Worker:
             try:
                 module, factory = load_matcher(where)
                 facts[name] = describe(module)
-                ready[name] = factory(with_cache(release.corpus, Path(message["cache"]), name, release.sha256))
+                stamp = f"{name}@{facts[name]['version']}"
+                ready[name] = factory(with_cache(release.corpus, Path(message["cache"]), stamp, release.sha256))
             except Exception as error:
                 facts[name] = {"version": "", "error": plain(error)}
         self._matchers[release.sha256] = ready
@@ -106,9 +107,9 @@ def describe(module: Any) -> dict[str, Any]:
     return {"version": str(getattr(module, "VERSION", "0"))}
 
 
-def with_cache(corpus: Corpus, cache: Path, name: str, sha256: str) -> Corpus:
+def with_cache(corpus: Corpus, cache: Path, stamp: str, sha256: str) -> Corpus:
     """The corpus with the one folder that this matcher may write to while it prepares."""
-    folder = cache / name / sha256
+    folder = cache / stamp / sha256
     folder.mkdir(parents=True, exist_ok=True)
     return replace(corpus, cache_dir=folder)
 

@@ -1,6 +1,6 @@
 """Is it the same incident? Comes in: an incident, its signals, the page. Goes out: the proof, or None: then no card.
 
-An event needs two different kinds of shared thing, one of them telling, or a date with many words; or three kinds. A
+An event needs two different kinds of shared thing, one of them telling; or several with the words to bear them out. A
 topic needs two of named source, figure, body, date; a situation its month, and a telling place counts too. Both need
 words of the matter: a name and a date alone are a coincidence, unless a month and a telling place or figure are shared.
 """
@@ -17,12 +17,12 @@ EVENT_KINDS = ("place", "date", "media", "name", "figure", "quotation")
 TOPIC_KINDS = ("name", "figure", "date", "quotation")
 KINDS = {"event": EVENT_KINDS, "situation": ("place", *TOPIC_KINDS)}
 COUNTS = {"place": 0.1, "date": 0.1, "media": 0.2, "name": 0.15, "figure": 0.1, "quotation": 0.1}
-TELLING = {"place": 0.45, "date": 0.35, "media": 0.4, "name": 0.3, "figure": 0.35, "quotation": 0.6}
+TELLING = {"place": 0.45, "date": 0.39, "media": 0.4, "name": 0.3, "figure": 0.35, "quotation": 0.6}
 WORDS = frozenset(("wording", "meaning", "quotation"))
 MOST = 6
 ENOUGH_KINDS = 3
 MONTH = 0.2  # the weight of a date from which the month agrees
-LEAST_WORDS, MANY_WORDS, WORDS_NOT_NEEDED = 0.12, 0.38, 0.8
+LEAST_WORDS, WORDS_FOR_THREE, WORDS_FOR_TWO, WORDS_NOT_NEEDED = 0.12, 0.3, 0.42, 0.8
 
 
 def prove(incident: Incident, signals: Sequence[Signal], page: Page) -> tuple[Proof, ...] | None:
@@ -53,8 +53,11 @@ def _enough(incident: Incident, shared: Sequence[Signal], carried: float) -> boo
         return len({(s.kind, s.thing) for s in shared if s.kind != "place" or s.weight >= TELLING["place"]}) >= 2
     kinds = {s.kind for s in shared}
     telling = any(s.weight >= TELLING[s.kind] for s in shared)
-    in_its_words = "date" in kinds and carried >= MANY_WORDS
-    return len(kinds) >= (2 if telling or in_its_words else ENOUGH_KINDS)
+    if telling:
+        return len(kinds) >= 2
+    # Nothing here would do alone: a region, a month, "a recording". The words of the matter must bear them out.
+    needed = WORDS_FOR_THREE if len(kinds) >= ENOUGH_KINDS else WORDS_FOR_TWO
+    return len(kinds) >= 2 and carried >= needed and (len(kinds) >= ENOUGH_KINDS or "date" in kinds)
 
 
 def _speaks_of_the_matter(shared: Sequence[Signal], carried: float) -> bool:

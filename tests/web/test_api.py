@@ -121,3 +121,10 @@ def test_about_tells_what_is_served_and_wants_no_token(client: FlaskClient) -> N
     counts = {corpus["id"]: corpus["counts"] for corpus in told["corpora"]}
     assert counts["pow-accounts"] == {"incidents": 19, "claims": 77, "statements": 123, "documents": 5}
     assert {"places", "quotation"} <= {matcher["name"] for matcher in told["matchers"]}
+
+
+def test_an_incident_goes_by_its_slug_too(client: FlaskClient, bearer: dict[str, str]) -> None:
+    by_slug = client.get("/v1/incidents/makiivka-videos-2022-11", headers=bearer)
+
+    assert by_slug.status_code == 200
+    assert by_slug.json == client.get(f"/v1/incidents/{MAKIIVKA}", headers=bearer).json

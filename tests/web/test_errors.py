@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
+    from beside.reader import Reader
+
 CANARY = "kanarek"
 
 
@@ -69,3 +71,29 @@ def test_a_failure_is_logged_by_its_place_and_not_by_its_words(app: Flask, caplo
     assert "ValueError" in caplog.text
     assert "test_errors.py" in caplog.text
     assert CANARY not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("page", "pointer"),
+    [
+        ({"html": "<p>a"}, "#/html"),
+        ({"blocks": [{"i": 0, "in": 0, "text": "a"}], "tree": [["p", -1, ""]]}, "#/blocks"),
+    ],
+)
+def test_a_page_that_can_not_be_read_is_told_by_its_field(
+    client: FlaskClient,
+    bearer: dict[str, str],
+    reader: Reader,
+    monkeypatch: pytest.MonkeyPatch,
+    page: dict[str, object],
+    pointer: str,
+) -> None:
+    def fail(_: object) -> None:
+        raise UnreadablePage("the page could not be parsed")
+
+    monkeypatch.setattr(reader, "read", fail)
+    answer = client.post("/v1/cards", json=page, headers=bearer)
+
+    assert answer.status_code == 422
+    assert answer.json is not None
+    assert answer.json["errors"] == [{"pointer": pointer, "detail": "the page could not be parsed"}]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import pytest
 from lxml import html
 
+from beside.web.gate import MAX_BODY
 from beside.web.sample import sample
 
 if TYPE_CHECKING:
@@ -99,6 +101,39 @@ def test_a_text_that_can_not_be_read_gets_a_plain_page(client: FlaskClient, text
     assert "The request is not valid" in answer.text
 
 
+def test_the_longest_text_of_cyrillic_letters_fits_into_a_form(client: FlaskClient) -> None:
+    (field,) = html.document_fromstring(client.get("/try").text).cssselect("textarea")
+
+    assert len(urlencode({"text": "ї" * int(field.get("maxlength"))})) <= MAX_BODY
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "form", "status"),
+    [
+        ("POST", "/try", {"data": {"text": "ї" * (MAX_BODY // 6 + 1)}}, 413),
+        ("POST", "/try", {"json": {"text": "a"}}, 415),
+        ("POST", "/nothing", {"data": {"text": "a"}}, 404),
+        ("DELETE", "/try", {}, 405),
+        ("POST", "/try", {"data": {"text": "a\x00b"}}, 422),
+    ],
+)
+def test_every_refusal_of_a_page_is_a_page(
+    client: FlaskClient, method: str, path: str, form: dict[str, Any], status: int
+) -> None:
+    answer = client.open(path, method=method, headers=OURS, **form)
+
+    assert (answer.status_code, answer.mimetype) == (status, "text/html")
+    assert "To the start page" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_an_incident_goes_by_its_slug_too(client: FlaskClient) -> None:
+    by_slug = client.get("/incidents/pow-accounts/makiivka-videos-2022-11")
+
+    assert by_slug.text == client.get(MAKIIVKA).text
+    assert client.get("/incidents/halven-strait/makiivka-videos-2022-11").status_code == 404
+
+
 def test_an_incident_has_a_page_with_every_account_in_the_same_shape(client: FlaskClient) -> None:
     page = html.document_fromstring(client.get(MAKIIVKA).text)
     shapes = {
@@ -120,12 +155,23 @@ def test_a_card_says_what_it_knows_and_what_it_does_not(client: FlaskClient) -> 
     assert "They answer nothing about this one" in page
 
 
-def test_graphic_accounts_are_folded(client: FlaskClient) -> None:
+def test_nobody_is_said_to_investigate_who_has_only_pledged_to(client: FlaskClient) -> None:
     page = html.document_fromstring(client.get(MAKIIVKA).text)
 
-    folded = page.cssselect("details.folded")
-    assert "describe violence" in folded[0].cssselect("summary")[0].text_content()
-    assert folded[0].get("open") is None
+    assert "says it will investigate" in [strong.text_content() for strong in page.cssselect(".stance strong")]
+    assert "Say that they investigate, or will" in [term.text_content() for term in page.cssselect(".facts dt")]
+    assert "Investigated by" not in page.text_content()
+
+
+def test_graphic_words_are_folded_and_nothing_else_is(client: FlaskClient) -> None:
+    page = html.document_fromstring(client.get(MAKIIVKA).text)
+    accounts, folded = page.cssselect("li.account"), page.cssselect("details.folded")
+
+    assert [fold.getparent() for fold in folded] == accounts
+    assert all("describe violence" in fold.cssselect("summary")[0].text_content() for fold in folded)
+    assert not [fold for fold in folded if fold.get("open") is not None]
+    assert len(page.cssselect("details.folded .says")) == len(page.cssselect("details.folded q")) == len(accounts)
+    assert not page.cssselect("details.folded .speaker, details.folded .stance, details.folded .meta")
 
 
 def test_a_topic_is_never_called_an_incident(client: FlaskClient) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from beside.model import AccountsState, Place, When
+from beside.model import AccountsState, Place, Selector, Statement, When
 from beside.web import wording
 from beside.web.spoken_dates import spoken
 
@@ -40,6 +40,24 @@ def test_every_stance_hedge_and_act_of_the_seeds_has_words() -> None:
     assert {s["stance"] for s in STATEMENTS} <= set(wording.STANCES)
     assert {s["hedge"] for s in STATEMENTS} <= set(wording.HEDGES)
     assert {s["act"] for s in STATEMENTS} <= set(wording.ACTS)
+
+
+@pytest.mark.parametrize(
+    ("stance", "act", "words"),
+    [
+        ("investigates", "pledge", "says it will investigate"),
+        ("investigates", "report", "says it is investigating"),
+        ("asserts", "pledge", "says"),
+    ],
+)
+def test_a_pledge_to_investigate_is_no_investigation(stance: str, act: str, words: str) -> None:
+    nowhere = Selector(document="S1", start=0, end=1, exact="a", prefix="", suffix="")
+    statement = Statement(
+        id="S1-01", claim="C1", speaker="a", stance=stance, act=act, hedge="flat", says="A", said=When(edtf="", basis=""),
+        passage=nowhere, voice="direct",
+    )  # fmt: skip
+
+    assert wording.stance(statement) == words
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,15 @@ import click
 import orjson
 from marshmallow import ValidationError
 
+from ..corpus import ReleaseError
 from ..home import find_home
-from ..model import Answer, Card
+from ..model import Account, Answer, Card
 from ..reader import Reader, UnknownCorpus, open_reader
 from ..reading import Busy, UnreadablePage
 from ..settings import SettingsError, load_settings
+from ..web import wording
 from ..web.answers import answer_json, card_json
-from ..web.problems import problem, validation_problem
+from ..web.problems import problem, problem_json, unreadable, validation_problem
 from ..web.requests import load_page_request
 
 MOST_BYTES = 1_048_576
@@ -47,14 +49,14 @@ def match(
     home = find_home()
     try:
         settings = load_settings(home.settings, folder=folder and str(Path(folder).resolve()), deny=list(deny) or None)
-    except SettingsError as error:
+        with closing(open_reader(home, settings)) as reader:
+            if not reader.releases:
+                raise click.ClickException("No corpus is loaded. Load one: beside corpus load seeds/*/")
+            if batch is not None:
+                sys.exit(match_batch(reader, batch, corpora or None, as_json))
+            match_one(reader, str(file), corpora or None, as_json)
+    except (SettingsError, ReleaseError) as error:
         raise click.ClickException(str(error)) from error
-    with closing(open_reader(home, settings)) as reader:
-        if not reader.releases:
-            raise click.ClickException("No corpus is loaded. Load one: beside corpus load seeds/*/")
-        if batch is not None:
-            sys.exit(match_batch(reader, batch, corpora or None, as_json))
-        match_one(reader, str(file), corpora or None, as_json)
 
 
 def match_one(reader: Reader, file: str, corpora: tuple[str, ...] | None, as_json: bool) -> None:
@@ -94,13 +96,15 @@ def match_line(reader: Reader, line: bytes, number: int, corpora: tuple[str, ...
         return {"id": number, "error": problem(422, "The line is not an object", f"line {number}")}
     page_id = page.pop("id", number)
     try:
-        answer = reader.read(load_page_request(page | ({"corpora": list(corpora)} if corpora else {})))
+        request = load_page_request(page | ({"corpora": list(corpora)} if corpora else {}))
     except ValidationError as error:
         return {"id": page_id, "error": validation_problem(error)}
+    try:
+        answer = reader.read(request)
     except UnknownCorpus:
         return {"id": page_id, "error": problem(404, "No such corpus", "see beside corpus list")}
     except UnreadablePage as error:
-        return {"id": page_id, "error": problem(422, "The page cannot be read", str(error))}
+        return {"id": page_id, "error": problem_json(unreadable(request, str(error)))}
     return {"id": page_id, "cards": [card_json(card) for card in answer.cards]}
 
 
@@ -138,20 +142,39 @@ def in_words(answer: Answer) -> str:
 
 
 def card_in_words(card: Card) -> Iterable[str]:
-    """One card, a line a fact."""
-    state = card.state
-    yield f"{card.incident.title}  [{card.found.band if card.found else ''}]"
-    yield f"  {state.accounts.replace('_', ' ')}: {state.statements} statements in {state.documents} documents"
-    for evidence in card.found.evidence if card.found else ():
-        yield f"  on the page: {evidence.exact}"
+    """One card, a line a fact, in the words of the pages."""
+    yield card.incident.title
+    if card.found:
+        yield f"  {wording.band(card)}."
+        for shared in card.found.proof:
+            page, corpus = (wording.told(words, shared.kind) for words in (shared.page, shared.corpus))
+            on_record = f" (on record: {corpus})" if page != corpus else ""
+            yield f"  Shared {wording.proof(shared)}: {page}{on_record}"
+        for evidence in card.found.evidence:
+            yield f"  In the text: {evidence.exact}"
+    yield f"  {wording.accounts_state(card.state)}"
+    if card.state.investigated_by:
+        yield f"  Say that they investigate, or will: {wording.names(card.state.investigated_by, card)}"
+    if card.state.not_verified_by:
+        yield f"  Could not verify: {wording.names(card.state.not_verified_by, card)}"
+    if card.state.no_account_from:
+        parties = wording.names(card.state.no_account_from, card)
+        yield f"  None from: {parties}: none in this corpus; they may have spoken elsewhere"
     for account in card.accounts:
-        said = account.statement
-        yield f"  - {account.speaker.name} {said.stance.replace('_', ' ')} ({said.said.edtf}): {said.says}"
-        yield f"      “{said.passage.exact}” {card.documents[said.passage.document].outlet or 'outlet not named'}"
+        yield from account_in_words(account, card)
+
+
+def account_in_words(account: Account, card: Card) -> Iterable[str]:
+    """One account, in the same shape for every speaker. A graphic passage is left out, and that is said."""
+    said, document = account.statement, card.documents[account.statement.passage.document]
+    quote = "(the passage is graphic and left out here)" if account.graphic else f"“{said.passage.exact}”"
+    yield f"  - {account.speaker.name} {wording.stance(said)}, {wording.when(said.said)}: {said.says}"
+    yield f"      Put as {wording.manner(said)}"
+    yield f"      {quote} {wording.outlet(document, card)}"
 
 
 def batch_in_words(answer: dict[str, Any]) -> str:
     """A line of a batch as text."""
     if "error" in answer:
-        return f"{answer['id']}: {answer['error']['title']}"
+        return f"{answer['id']}: {answer['error']['title']}: {answer['error']['detail']}"
     return f"{answer['id']}: " + (", ".join(f"{c['incident']} ({c['band']})" for c in answer["cards"]) or "no card")

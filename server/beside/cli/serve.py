@@ -10,6 +10,7 @@ import click
 
 import beside
 
+from ..corpus import ReleaseError
 from ..home import Home, find_home
 from ..reader import open_reader
 from ..settings import SettingsError, load_settings
@@ -28,17 +29,12 @@ def serve(port: int | None, folder: str | None) -> None:
     home = find_home({"BESIDE_HOME": folder}) if folder else find_home()
     try:
         settings = load_settings(home.settings, port=port)
-        listener = bind(settings.port)
-    except SettingsError as error:
+        with closing(bind(settings.port)) as listener, closing(open_reader(home, settings)) as reader:
+            run(create_app(reader, home), listener, ready=lambda address: click.echo(welcome(address)))
+    except (SettingsError, ReleaseError, TokenError) as error:
         raise click.ClickException(str(error)) from error
     except PortTaken as error:
         raise click.ClickException(taken(settings.port, error)) from error
-    with closing(open_reader(home, settings)) as reader:
-        try:
-            app = create_app(reader, home)
-        except TokenError as error:
-            raise click.ClickException(str(error)) from error
-        run(app, listener, ready=lambda address: click.echo(welcome(address)))
 
 
 def taken(port: int, error: OSError) -> str:

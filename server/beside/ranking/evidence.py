@@ -38,7 +38,7 @@ def _strongest(window: Sequence[Signal]) -> tuple[int, ...]:
     """The passage of the window that says most, where none says enough by itself."""
     carried: dict[int, float] = defaultdict(float)
     for signal in window:
-        if signal.passage >= 0:
+        if signal.passage >= 0 and signal.kind in WORDS | POINTING:
             carried[signal.passage] += signal.weight
     return tuple(sorted(carried, key=lambda n: (-carried[n], n))[:1])
 

@@ -8,12 +8,14 @@ import orjson
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from ..reader import Reader
+from ..reading import UnreadablePage
 from .about import about_json
 from .answers import API, answer_json, card_json
+from .find_card import find_card
 from .openapi import openapi_json
 from .pairing import Pairings, Stage, TooManyTries
 from .pointers import FieldError
-from .problems import Problem, invalid
+from .problems import Problem, invalid, unreadable
 from .requests import checked, load_page_request
 from .schemas import IncidentQuery, SecretSchema
 from .tokens import Tokens
@@ -27,12 +29,15 @@ def api(reader: Reader, tokens: Tokens, pairings: Pairings) -> Blueprint:
     def cards() -> Response:
         page = load_page_request(read_json())
         _check_corpora(page.corpora, reader)
-        return jsonify(answer_json(reader.read(page)))
+        try:
+            return jsonify(answer_json(reader.read(page)))
+        except UnreadablePage as error:
+            raise unreadable(page, str(error)) from None
 
     @routes.get("/incidents/<incident>")
     def incident(incident: str) -> Response:
         query = checked(IncidentQuery(), request.args.to_dict(), place="parameter")
-        card = reader.card(incident, query["corpus"], query["release"])
+        card = find_card(reader, incident, query["corpus"], query["release"])
         return jsonify({"api": API, "releases": {card.corpus: card.release}, "card": card_json(card)})
 
     @routes.get("/about")

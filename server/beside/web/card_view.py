@@ -23,11 +23,6 @@ class CardView:
     number: int = 1
     sentences: tuple[int, ...] = ()
 
-    @property
-    def folded(self) -> bool:
-        """Whether what is told is grave enough to ask before it is shown."""
-        return self.card.incident.graphic
-
 
 def card_view(card: Card, reader: Reader, number: int = 1, sentences: tuple[int, ...] = ()) -> CardView:
     """The view of one card."""

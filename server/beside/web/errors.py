@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException
 
 from ..reader import AmbiguousIncident, UnknownCorpus, UnknownIncident
 from ..reading import Busy, UnreadablePage
+from .gate import for_scripts
 from .pointers import FieldError, field_errors
 from .problems import Problem, invalid, problem_response
 
@@ -30,7 +31,7 @@ def install(app: Flask) -> None:
 
 def respond(problem: Problem) -> Response:
     """A problem, in the form that whoever asked can read."""
-    if request.path.startswith("/v1/"):
+    if for_scripts(request.path):
         return problem_response(problem)
     page = Response(
         render_template("error.html", problem=problem), problem.status, content_type="text/html; charset=utf-8"

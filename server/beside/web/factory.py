@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Flask
+from werkzeug import Response
 
 from ..home import Home
 from ..reader import Reader
 from . import wording
 from .answers import permalink
 from .api import api
-from .errors import install
+from .errors import install, respond
 from .gate import MAX_BODY, Asked, Gate
 from .headers import harden
 from .json_provider import OrjsonProvider
 from .pages import pages
 from .pairing import Pairings, digits
 from .pairing_pages import pairing_pages
+from .problems import Problem
 from .spoken_dates import spoken
 from .tokens import Tokens
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 WORDS = (
     wording.accounts_state,
@@ -59,5 +66,9 @@ def _behind_gate(app: Flask, tokens: Tokens) -> Flask:
     def admits(asked: Asked) -> bool:
         return tokens.admits(asked.token, asked.origin, reads=asked.method in ("GET", "HEAD"))
 
-    app.wsgi_app = Gate(app.wsgi_app, admits)  # type: ignore[method-assign] # Flask's documented place for middleware
+    def word(problem: Problem, environ: WSGIEnvironment) -> Response:
+        with app.request_context(environ):
+            return respond(problem)
+
+    app.wsgi_app = Gate(app.wsgi_app, admits, word)  # type: ignore[method-assign] # Flask's documented place for middleware
     return app

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from werkzeug import Response
 
 from .headers import harden
-from .problems import Problem, problem_response
+from .problems import Problem
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -61,12 +61,17 @@ class Asked:
     @property
     def for_scripts(self) -> bool:
         """Whether it asks the API and not a page."""
-        return self.path == "/v1" or self.path.startswith("/v1/")
+        return for_scripts(self.path)
 
     @property
     def media_type(self) -> str:
         """The content type without its parameters."""
         return (self.content_type or "").partition(";")[0].strip().lower()
+
+
+def for_scripts(path: str) -> bool:
+    """Whether a path is the API's and not a page's."""
+    return path == "/v1" or path.startswith("/v1/")
 
 
 def is_foreign(asked: Asked) -> bool:
@@ -102,11 +107,17 @@ def fault(asked: Asked, admits: Callable[[Asked], bool]) -> Problem | None:
 
 
 class Gate:
-    """WSGI middleware: refuses, or hands on to ``inner``."""
+    """WSGI middleware: refuses, or hands on to ``inner``. ``word`` makes a problem the answer to a request."""
 
-    def __init__(self, inner: WSGIApplication, admits: Callable[[Asked], bool]) -> None:
+    def __init__(
+        self,
+        inner: WSGIApplication,
+        admits: Callable[[Asked], bool],
+        word: Callable[[Problem, WSGIEnvironment], Response],
+    ) -> None:
         self.inner = inner
         self.admits = admits
+        self.word = word
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """One request."""
@@ -115,7 +126,7 @@ class Gate:
             return forbidden()(environ, start_response)
         problem = fault(asked, self.admits)
         if problem:
-            return harden(problem_response(problem))(environ, start_response)
+            return harden(self.word(problem, environ))(environ, start_response)
         return self.inner(environ, start_response)
 
 

@@ -10,10 +10,13 @@ from ..model import Block, Card, PageRequest
 from ..reader import Reader
 from .about import counts
 from .card_view import CardView, card_view, safe_link
+from .find_card import find_card
 from .marks import MarkedBlock, mark, sentences_of
 from .requests import checked, load_page_request
 from .sample import sample
 from .schemas import IncidentQuery
+
+PASTED = 170_000  # a Cyrillic letter takes six bytes in a form: so many fit into a body, and some dashes with them
 
 
 def pages(reader: Reader) -> Blueprint:
@@ -42,7 +45,7 @@ def pages(reader: Reader) -> Blueprint:
     @routes.get("/incidents/<corpus>/<incident>")
     def incident(corpus: str, incident: str) -> str:
         query = checked(IncidentQuery(), {**request.args.to_dict(), "corpus": corpus}, place="parameter")
-        card = reader.card(incident, corpus, query["release"])
+        card = find_card(reader, incident, corpus, query["release"])
         return render_template("incident.html", view=card_view(card, reader), pinned=query["release"])
 
     return routes
@@ -50,7 +53,7 @@ def pages(reader: Reader) -> Blueprint:
 
 def _beside(blocks: tuple[Block, ...], cards: tuple[Card, ...], reader: Reader, pasted: bool) -> str:
     marked = mark(blocks, cards)
-    return render_template("try.html", blocks=marked, views=_views(marked, cards, reader), pasted=pasted)
+    return render_template("try.html", blocks=marked, views=_views(marked, cards, reader), pasted=pasted, most=PASTED)
 
 
 def _views(marked: tuple[MarkedBlock, ...], cards: tuple[Card, ...], reader: Reader) -> list[CardView]:

@@ -11,6 +11,7 @@ import orjson
 from marshmallow import ValidationError
 from werkzeug import Response
 
+from ..model import PageRequest
 from .pointers import FieldError, field_errors
 
 MAX_ERRORS = 20
@@ -48,6 +49,12 @@ def invalid(errors: Sequence[FieldError]) -> Problem:
     """422, with what to mend."""
     some = "1 field needs" if len(errors) == 1 else f"{len(errors)} fields need"
     return Problem(422, f"{some} mending", errors=errors)
+
+
+def unreadable(page: PageRequest, why: str) -> Problem:
+    """422, for a page that is sound as a request and could not be read all the same."""
+    form = "blocks" if page.html is None else "html"
+    return Problem(422, why, errors=[FieldError(f"#/{form}", why)])
 
 
 def problem(status: int, title: str, detail: str) -> dict[str, Any]:

@@ -46,7 +46,9 @@ PROOFS = {"figure": "number", "media": "recording", "meaning": "sense", "other":
 
 
 def stance(statement: Statement) -> str:
-    """The stance, as a verb."""
+    """The stance, as a verb. A pledge to investigate is not yet an investigation."""
+    if (statement.stance, statement.act) == ("investigates", "pledge"):
+        return "says it will investigate"
     return STANCES.get(statement.stance, statement.stance)
 
 

@@ -1,0 +1,21 @@
+"""The card of an incident that is asked for by name. Comes in: an id, or the slug the public sees. Goes out: a Card."""
+
+from __future__ import annotations
+
+from ..model import Card
+from ..reader import AmbiguousIncident, Reader, UnknownIncident
+
+
+def find_card(reader: Reader, name: str, corpus: str | None, release: str | None) -> Card:
+    """By id, or else by the slug of what is published now. Raises UnknownIncident, AmbiguousIncident."""
+    try:
+        return reader.card(name, corpus, release)
+    except UnknownIncident:
+        served = [r.corpus for r in reader.releases.values() if corpus in (None, r.corpus.id)]
+        found = [(c.id, i.id) for c in served for i in c.incidents.values() if i.slug == name]
+        if not found:
+            raise
+        if len(found) > 1:
+            raise AmbiguousIncident(tuple(corpus_id for corpus_id, _ in found)) from None
+        ((corpus_id, incident),) = found
+        return reader.card(incident, corpus_id, release)

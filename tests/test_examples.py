@@ -16,10 +16,6 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 # Texts of one or two sentences in other words than ours, not reached yet. Strict: one that is reached must be taken out.
 NOT_REACHED = frozenset(
     (
-        "boarding-video-2031-03:match:0",
-        "boarding-video-2031-03:match:2",
-        "ferry-sarrovine-2031-03:match:2",
-        "village-hall-yllverholt-2031-03:match:2",
         "beheading-video-2023-04:match:2",
         "kherson-redeployment-2022-11:match:0",
         "kherson-torture-probe-2022-05:match:1",

@@ -22,7 +22,8 @@ WORDS = frozenset(("wording", "meaning", "quotation"))
 MOST = 6
 ENOUGH_KINDS = 3
 MONTH = 0.2  # the weight of a date from which the month agrees
-LEAST_WORDS, WORDS_FOR_THREE, WORDS_FOR_TWO, WORDS_NOT_NEEDED = 0.12, 0.3, 0.42, 0.8
+LEAST_WORDS, WORDS_FOR_THREE, WORDS_FOR_TWO = 0.12, 0.3, 0.42
+WORDS_FOR_ONE, WORDS_NOT_NEEDED = 1.0, 0.8
 
 
 def prove(incident: Incident, signals: Sequence[Signal], page: Page) -> tuple[Proof, ...] | None:
@@ -54,7 +55,7 @@ def _enough(incident: Incident, shared: Sequence[Signal], carried: float) -> boo
     kinds = {s.kind for s in shared}
     telling = any(s.weight >= TELLING[s.kind] for s in shared)
     if telling:
-        return len(kinds) >= 2
+        return len(kinds) >= 2 or carried >= WORDS_FOR_ONE
     # Nothing here would do alone: a region, a month, "a recording". The words of the matter must bear them out.
     needed = WORDS_FOR_THREE if len(kinds) >= ENOUGH_KINDS else WORDS_FOR_TWO
     return len(kinds) >= 2 and carried >= needed and (len(kinds) >= ENOUGH_KINDS or "date" in kinds)

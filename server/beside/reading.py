@@ -101,4 +101,4 @@ def _numbers(blocks: Sequence[Block]) -> tuple[int, ...]:
 
 
 def _notices(shelf: Shelf) -> tuple[str, ...]:
-    return tuple(f"matcher {s.name}: {s.state}" for s in shelf.states if s.state not in ("ok", "denied"))
+    return tuple(f"matcher {s.name}: {s.state}" for s in shelf.states if s.state != "ok")

@@ -77,7 +77,7 @@ class StampedMatch:
 
 @dataclass(frozen=True, slots=True)
 class MatcherState:
-    """How a matcher fared: state ok, failed, too_slow, quarantined, denied or refused; reason for the reader."""
+    """How a matcher fared: state ok, failed, too_slow, quarantined or refused; reason for the reader."""
 
     name: str
     version: str

@@ -1,4 +1,7 @@
-"""Whole pages, written by someone who had not seen the matchers. Which incidents does each speak of?"""
+"""Whole pages, written by someone who had not seen the matchers. Which incidents does each speak of?
+
+The decision's numbers were set with these pages in view (docs/decisions/006): a regression test, no measure of quality.
+"""
 
 from __future__ import annotations
 

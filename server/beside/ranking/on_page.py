@@ -17,19 +17,24 @@ def accounts_on_page(
 ) -> frozenset[str]:
     """The ids of the statements that the page was found to carry."""
     quoted = {(s.claim, s.reason.corpus_text) for s in signals if s.kind == "quotation"}
+    names = {speaker: _names(speaker, corpus) for speaker in {s.speaker for s in incident.statements}}
     return frozenset(
         statement.id
         for statement in incident.statements
         if (statement.claim, statement.passage.exact) in quoted
-        or any(_carries(item, statement, corpus) for item in evidence)
+        or any(_carries(item, statement, names[statement.speaker]) for item in evidence)
     )
 
 
-def _carries(item: Evidence, statement: Statement, corpus: Corpus) -> bool:
-    if not any(c.claim == statement.claim and c.stance == statement.stance for c in item.claims):
-        return False
-    speaker = corpus.agents[statement.speaker]
-    names: Phrases[str] = Phrases()
-    for name, lang in ((speaker.name, "en"), *((alias.text, alias.lang) for alias in speaker.aliases)):
-        names.add(name, lang, statement.id)
-    return speaker.kind != "anonymous" and any(names.find(item.exact, "en"))
+def _names(speaker: str, corpus: Corpus) -> Phrases[str]:
+    """What a speaker is called; an unnamed source is called nothing, and so is never found."""
+    agent, names = corpus.agents[speaker], Phrases[str]()
+    if agent.kind != "anonymous":
+        for name, lang in ((agent.name, "en"), *((alias.text, alias.lang) for alias in agent.aliases)):
+            names.add(name, lang, speaker)
+    return names
+
+
+def _carries(item: Evidence, statement: Statement, names: Phrases[str]) -> bool:
+    taken = any(c.claim == statement.claim and c.stance == statement.stance for c in item.claims)
+    return taken and any(names.find(item.exact, "en"))

@@ -1,7 +1,7 @@
 """Signals -> a score. Comes in: the signals of one incident. Goes out: Scored(score, centre), 0 to 1.
 
 The page is looked at through a window of a few passages, since an article may speak of an incident in one paragraph of
-twenty; what stands elsewhere on the page counts for little. Sums are capped by kind: no matcher carries a card alone.
+twenty; what stands elsewhere on the page counts for little. Sums are capped by kind: no kind carries a card alone.
 """
 
 from __future__ import annotations

@@ -23,3 +23,14 @@ def test_stems_follow_the_script_not_the_page() -> None:
 
 def test_an_empty_text_has_no_words() -> None:
     assert words(" \u00a0\n—") == ()
+
+
+def test_a_french_word_is_found_without_what_is_elided_before_it() -> None:
+    text = "L’explosion d'un dépôt, aujourd'hui"
+
+    assert [(text[w.start : w.end], w.folded) for w in words(text, "fr")] == [
+        ("explosion", "explosion"),
+        ("un", "un"),
+        ("dépôt", "depot"),
+        ("aujourd'hui", "aujourd'hui"),
+    ]

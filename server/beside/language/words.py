@@ -17,6 +17,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{INVISIBLE}]|['’ʼ](?=[^\W_]))*")
 SNOWBALL = {"en": "english", "ru": "russian", "de": "german", "fr": "french", "pl": "polish", "es": "spanish"}
 POSSESSIVE = re.compile(r"['’ʼ]s$")
+ELISION = {"fr": re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’ʼ](?=\w)", re.I)}  # "l'explosion" is explosion
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +67,10 @@ def stem(folded: str, lang: str) -> str:
 def words(text: str, lang: str = "en") -> tuple[Word, ...]:
     """Every word of ``text`` in order; numbers count as words."""
     base = base_language(lang) or "en"
-    found = ((m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text))
+    elision = ELISION.get(base)
+    found = []
+    for match in WORD.finditer(text):
+        elided = elision.match(match.group()) if elision else None
+        start = match.start() + (elided.end() if elided else 0)
+        found.append((start, match.end(), fold(text[start : match.end()])))
     return tuple(Word(start, end, folded, stem(folded, base)) for start, end, folded in found if folded)

@@ -3,6 +3,7 @@
 from .concepts import concept
 from .dates import DateMention, Span, dates, edtf_span
 from .guess import guess_language
+from .inflection import forms as inflected
 from .numbers import Number, numbers
 from .phrases import Found, Phrases
 from .rarity import rarity
@@ -21,6 +22,7 @@ __all__ = [
     "edtf_span",
     "fold",
     "guess_language",
+    "inflected",
     "numbers",
     "rarity",
     "words",

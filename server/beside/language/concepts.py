@@ -1,6 +1,6 @@
 """Different words for one thing. Comes in: a folded word. Goes out: the concept it belongs to, or None.
 
-A small thesaurus of war reporting in five languages (concepts.toml), by the beginnings of words:
+A thesaurus of the ordinary words of news in five languages (the folder concepts, by theme), by the beginnings of words:
 "blast" finds "explosion", and "вибухів" finds both. It knows no names and no sides.
 """
 
@@ -17,14 +17,20 @@ SHORTEST, LONGEST_ENDING = 4, 6
 
 @cache
 def _beginnings() -> dict[str, str]:
-    table = tomllib.loads(files("beside.language").joinpath("concepts.toml").read_text("utf-8"))["concepts"]
-    return {fold(beginning): concept for concept, said in table.items() for beginning in said.split()}
+    themes = (file for file in files("beside.language").joinpath("concepts").iterdir() if file.name.endswith(".toml"))
+    tables = [tomllib.loads(theme.read_text("utf-8")) for theme in sorted(themes, key=lambda file: file.name)]
+    return {_one_spelling(fold(b)): name for table in tables for name, said in table.items() for b in said.split()}
+
+
+def _one_spelling(folded: str) -> str:
+    """Letters that may be written or left out: "съёмка" is "съемка", "sœur" is "soeur"."""
+    return folded.replace("ё", "е").replace("œ", "oe")
 
 
 @lru_cache(maxsize=100_000)
 def concept(folded: str) -> str | None:
     """The concept whose whole word, or whose longest beginning, the word has."""
-    beginnings = _beginnings()
+    beginnings, folded = _beginnings(), _one_spelling(folded)
     if folded + "." in beginnings:
         return beginnings[folded + "."]
     for length in range(len(folded), max(SHORTEST, len(folded) - LONGEST_ENDING) - 1, -1):

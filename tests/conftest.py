@@ -15,12 +15,14 @@ from beside.settings import load_settings
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 CORPORA = ("halven-strait", "pow-accounts")
+MODELS = ("e5", "minilm")  # everything works without; tests/matchers asks them
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """An empty data folder; no test ever sees the user's."""
     monkeypatch.setenv("BESIDE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("BESIDE_DENY", " ".join(MODELS))
     return find_home()
 
 
@@ -36,8 +38,8 @@ def published_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 @pytest.fixture(scope="session")
 def reader(published_home: Home) -> Iterator[Reader]:
-    """A running reader over both seed corpora, with every matcher of the shelf."""
-    reader = open_reader(published_home, load_settings(published_home.settings, {}))
+    """A running reader over both seed corpora, with every matcher of the shelf that brings no model."""
+    reader = open_reader(published_home, load_settings(published_home.settings, {}, deny=MODELS))
     yield reader
     reader.close()
 

@@ -25,7 +25,7 @@ NEWS = "Moscow says ten of its soldiers were shot near Makiivka after they had g
 def run(published_home: Home) -> Any:
     def run(*arguments: str, stdin: bytes = b"", root: Path = published_home.root) -> subprocess.CompletedProcess[str]:
         command = [str(Path(sys.executable).parent / "beside"), *arguments]
-        environment = {"BESIDE_HOME": str(root), "PATH": "/usr/bin:/bin"}
+        environment = {"BESIDE_HOME": str(root), "BESIDE_DENY": "e5 minilm", "PATH": "/usr/bin:/bin"}
         done = subprocess.run(command, input=stdin, capture_output=True, env=environment, timeout=60, check=False)
         return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -149,7 +149,7 @@ def test_what_cannot_be_read_is_said_in_a_line(run: Any, arguments: Any, stdin: 
 
 def test_without_a_corpus_it_says_how_to_load_one(tmp_path: Path) -> None:
     command = [str(Path(sys.executable).parent / "beside"), "match", "-"]
-    environment = {"BESIDE_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    environment = {"BESIDE_HOME": str(tmp_path), "BESIDE_DENY": "e5 minilm", "PATH": "/usr/bin:/bin"}
     done = subprocess.run(command, input=b"x", capture_output=True, env=environment, timeout=60, check=False)
 
     assert b"beside corpus load" in done.stderr

@@ -40,7 +40,7 @@ def deal(incident: Incident, release: Release, found: IncidentMatch | None = Non
         release=release.sha256,
         incident=incident,
         state=state_of_accounts(incident, corpus),
-        accounts=tuple(_account(s, incident, corpus, found) for s in ordered),
+        accounts=tuple(_account(s, incident, corpus, _on_page(s.id, found, complete)) for s in ordered),
         claims=claims,
         documents=documents,
         agent_names=_names(incident, documents.values(), corpus),
@@ -104,14 +104,21 @@ def _who_spoke(statements: Iterable[Statement], corpus: Corpus) -> set[str | Non
     return {who for s in statements for who in (s.speaker, _side(s.speaker, corpus))}
 
 
-def _account(statement: Statement, incident: Incident, corpus: Corpus, found: IncidentMatch | None) -> Account:
+def _on_page(statement: str, found: IncidentMatch | None, complete: bool) -> bool | None:
+    """Whether the page carries an account; None where that can't be told. Of a truncated page False is never said."""
+    if found and statement in found.on_page:
+        return True
+    return False if found and complete and statement in found.not_on_page else None
+
+
+def _account(statement: Statement, incident: Incident, corpus: Corpus, on_page: bool | None) -> Account:
     return Account(
         statement=statement,
         speaker=_speaker(statement, corpus),
         relay_names=tuple(corpus.agents[agent].name for agent in statement.relay),
         link=_link(statement, corpus.documents[statement.passage.document]),
         graphic=statement.graphic or incident.graphic,
-        on_page=None if found is None else statement.id in found.on_page,
+        on_page=on_page,
     )
 
 
@@ -140,6 +147,8 @@ def _names(incident: Incident, documents: Iterable[Document], corpus: Corpus) ->
 
 def _parallel(incident: Incident, corpus: Corpus) -> tuple[Parallel, ...]:
     """Incidents with an allegation of the same kind, whoever is accused; the mirror goes both ways."""
+    if corpus.plain:
+        return ()  # plain claims have no mirrors, and a million of them would be asked
     back = (other.id for other in corpus.incidents.values() if incident.id in other.mirrors)
     ids = sorted({*incident.mirrors, *back} - {incident.id})
     return tuple(Parallel(corpus.id, i, corpus.incidents[i].title) for i in ids)

@@ -6,15 +6,18 @@ A corpus that is published while the service runs is picked up by the next page.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from .cards import deal
 from .corpus import open_release, published
 from .home import Home
+from .indexing import index_of
 from .matching import Limits, Shelf, find_matchers
 from .model import Answer, Card, MatcherState, PageRequest, Release
-from .reading import read_page
+from .ranking import Ranker
+from .reading import Ready, read_page
+from .searching import FoundClaim, Query, search_claims
 from .settings import Settings
 
 OPENER = "beside.corpus:open_release"
@@ -43,17 +46,20 @@ class Reader:
     def __init__(self, home: Home, shelf: Shelf, corpora: tuple[str, ...] | None = None) -> None:
         self._home, self._shelf, self._corpora = home, shelf, corpora
         self._releases: dict[str, Release] = {}
+        self._ready: dict[str, Ready] = {}
         self._lock = threading.Lock()
         self._refresh()
 
     def read(self, request: PageRequest) -> Answer:
         """Read one page. Raises UnreadablePage, Busy, UnknownCorpus."""
-        releases = self._refresh()
-        if request.corpora is not None:
-            if set(request.corpora) - set(releases):
-                raise UnknownCorpus
-            releases = {corpus: releases[corpus] for corpus in sorted(set(request.corpora))}
-        return read_page(request, releases, self._shelf)
+        return read_page(request, self._chosen(request.corpora), self._shelf)
+
+    def search(self, query: Query) -> tuple[FoundClaim, ...]:
+        """The known claims that a short text speaks of, of all corpora chosen. Raises Busy, UnknownCorpus."""
+        chosen = self._chosen(query.corpora)
+        releases = {corpus: ready.release for corpus, ready in chosen.items()}
+        indexes = {ready.release.sha256: ready.index for ready in chosen.values()}
+        return search_claims(query, releases, self._shelf, indexes)
 
     def card(self, incident: str, corpus: str | None = None, release: str | None = None) -> Card:
         """One incident's card. ``release``: 8 or more hex digits. Raises UnknownIncident, AmbiguousIncident."""
@@ -79,6 +85,24 @@ class Reader:
         """Stop the workers."""
         self._shelf.close()
 
+    def _chosen(self, corpora: Collection[str] | None) -> dict[str, Ready]:
+        """Every corpus, or those that are asked for, by id."""
+        releases = self._refresh()
+        if corpora is not None and set(corpora) - set(releases):
+            raise UnknownCorpus
+        return {
+            corpus: self._made_ready(releases[corpus])
+            for corpus in sorted(releases if corpora is None else set(corpora))
+        }
+
+    def _made_ready(self, release: Release) -> Ready:
+        """The release with its index, built where it was sealed before there were any, and its decision."""
+        with self._lock:
+            if release.sha256 not in self._ready:
+                ranker = None if release.corpus.plain else Ranker(release.corpus)
+                self._ready[release.sha256] = Ready(release, index_of(release), ranker)
+            return self._ready[release.sha256]
+
     def _refresh(self) -> dict[str, Release]:
         """The releases that the pointers name now; opened and given to the matchers if they are new."""
         wanted = {
@@ -89,6 +113,8 @@ class Reader:
                 fresh = {corpus: self._open(corpus, sha256) for corpus, sha256 in wanted.items()}
                 self._shelf.prepare(fresh.values())
                 self._releases = fresh
+                kept = {release.sha256 for release in fresh.values()}
+                self._ready = {sha256: ready for sha256, ready in self._ready.items() if sha256 in kept}
             return dict(self._releases)
 
     def _open(self, corpus: str, sha256: str) -> Release:
@@ -109,6 +135,6 @@ def open_reader(home: Home, settings: Settings) -> Reader:
     """A reader for the corpora and matchers that home and settings name; close it when done."""
     chosen = settings.matchers
     folder = home.root / (chosen.folder or "matchers")
-    limits = Limits(chosen.soft_ms, chosen.hard_ms, chosen.prepare_s, chosen.memory_mb)
+    limits = Limits(chosen.soft_ms, chosen.hard_ms, chosen.cap_ms, chosen.prepare_s, chosen.memory_mb)
     shelf = Shelf(find_matchers(folder, chosen.deny), limits, OPENER, home.cache)
     return Reader(home, shelf, settings.corpora)

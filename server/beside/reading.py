@@ -14,7 +14,9 @@ from .language import guess_language
 from .matching import Shelf, ShelfBusy, WorkerDied, WorkerTooSlow
 from .model import Answer, Block, Card, Page, PageRead, PageRequest, Release
 from .passages import split_passages
-from .ranking import rank
+from .plain_matches import match_plain
+from .ranking import Ranker
+from .retrieval import ClaimIndex, page_leads
 from .stated_date import dateline
 
 CLEAN_TOOL = "beside.clean:clean_tool"
@@ -31,30 +33,50 @@ class Busy(Exception):
     retry_after = 1
 
 
-def read_page(request: PageRequest, releases: Mapping[str, Release], shelf: Shelf) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A release and what is made of it once: its index, and for all but plain claims the decision."""
+
+    release: Release
+    index: ClaimIndex
+    ranker: Ranker | None
+
+
+def read_page(request: PageRequest, corpora: Mapping[str, Ready], shelf: Shelf) -> Answer:
     """Page in, cards out. Raises UnreadablePage, Busy."""
     about, blocks = readable(request, shelf)
     lang, basis = guess_language(about.lang, " ".join(block.text for block in blocks))
     passages = split_passages(blocks)
     published = about.published or dateline(passages, lang)
     page = Page(passages, about.title, lang, published)
+    leads = {ready.release.sha256: _leads(page, ready, shelf) for ready in corpora.values()}
     try:
-        matches = shelf.match(page)
+        matches = shelf.match(page, leads)
     except ShelfBusy as error:
         raise Busy from error
     cards: list[tuple[int, Card]] = []
-    for release in releases.values():
-        for found, first in rank(matches.get(release.sha256, ()), page, blocks, release.corpus):
+    for ready in corpora.values():
+        release, told = ready.release, matches.get(ready.release.sha256, ())
+        if ready.ranker:
+            ranked = ready.ranker.rank(told, page, blocks)
+        else:
+            ranked = match_plain(page, blocks, ready.index, told, release.corpus)
+        for found, first in ranked:
             incident = release.corpus.incidents[found.incident]
             cards.append((first, deal(incident, release, found, complete=not request.truncated)))
     cards.sort(key=lambda card: (card[0], card[1].corpus, card[1].incident.id))
     return Answer(
-        releases={corpus: release.sha256 for corpus, release in releases.items()},
+        releases={corpus: ready.release.sha256 for corpus, ready in corpora.items()},
         page=PageRead(lang, basis, published, _numbers(blocks), len(passages)),
         cards=tuple(card for _, card in cards),
         matchers=shelf.states,
         notices=_notices(shelf),
     )
+
+
+def _leads(page: Page, ready: Ready, shelf: Shelf) -> tuple[str, ...]:
+    """The incidents that a costly matcher should look at; of plain claims only where there is such a matcher."""
+    return page_leads(page, ready.index) if shelf.reads_leads or ready.ranker else ()
 
 
 @dataclass(frozen=True, slots=True)

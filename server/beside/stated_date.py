@@ -34,8 +34,10 @@ def stated_in_html(page: HtmlElement) -> str | None:
 def dateline(passages: Sequence[Passage], lang: str) -> str | None:
     """The day that a short line near the top gives; a day in a sentence of the story is not one."""
     for passage in passages[:TOP]:
+        if len(passage.text) > LONGEST_LINE:
+            continue
         full = [m for m in dates(passage.text, lang) if m.year and m.month and m.day]
-        if len(passage.text) <= LONGEST_LINE and len(full) == 1:
+        if len(full) == 1:
             return _day(f"{full[0].year:04d}-{full[0].month:02d}-{full[0].day:02d}")
     return None
 

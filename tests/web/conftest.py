@@ -38,7 +38,7 @@ def loaded_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 @pytest.fixture(scope="session")
 def reader(loaded_home: Home) -> Iterator[Reader]:
     """One reader for all tests: it is safe to share."""
-    reader = open_reader(loaded_home, load_settings(loaded_home.settings, {}))
+    reader = open_reader(loaded_home, load_settings(loaded_home.settings, {}, deny=("e5", "minilm")))
     yield reader
     reader.close()
 

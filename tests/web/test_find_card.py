@@ -17,7 +17,7 @@ class TwoCorpora:
     releases = {  # noqa: RUF012 (a stand-in that nothing changes)
         corpus: SimpleNamespace(
             corpus=SimpleNamespace(
-                id=corpus, incidents={f"hall-{corpus}": SimpleNamespace(id=f"hall-{corpus}", slug="hall")}
+                id=corpus, plain=False, incidents={f"hall-{corpus}": SimpleNamespace(id=f"hall-{corpus}", slug="hall")}
             )
         )
         for corpus in "ab"

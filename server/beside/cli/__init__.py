@@ -6,6 +6,7 @@ import click
 
 from .corpus import corpus
 from .match import match
+from .search import search
 from .serve import serve, token
 
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Show, next to a page, the other accounts of the events it speaks of."""
 
 
-for command in (corpus, match, serve, token):
+for command in (corpus, match, search, serve, token):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""The admin's way in: check a corpus folder, load it, prove its quotations, list what is published.
+"""The admin's way in: check a corpus folder, load it (or a file of claims), prove its quotations, list what there is.
 
 Comes in: paths and ids from the command line. Goes out: lines to read; problems on stderr and exit code 1.
 """
@@ -14,10 +14,15 @@ import click
 
 from .. import corpus as room
 from ..home import find_home
+from ..indexing import index_of
 from ..model import Corpus
+from .claims import are_claims, claims_id, load_claims
 
 LOAD_ONE = "No corpus is published. Load one: beside corpus load FOLDER"
-FORMATS = {"toml": "a folder of TOML files, see docs/loading-a-corpus.md"}
+FORMATS = {
+    "toml": "a folder of TOML files, see docs/loading-a-corpus.md",
+    "claims": "a JSONL file, one claim a line",
+}
 
 
 @click.group()
@@ -25,8 +30,8 @@ def corpus() -> None:
     """Check, load and list reference corpora."""
 
 
-def _known_format(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    if value not in FORMATS:
+def _known_format(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in FORMATS:
         known = "; ".join(f"{name} ({what})" for name, what in FORMATS.items())
         raise click.BadParameter(f"there is no format {value!r}. The formats are: {known}.")
     return value
@@ -48,19 +53,26 @@ def check(paths: tuple[Path, ...]) -> None:
 
 @corpus.command()
 @_paths
-@click.option("--corpus", "wanted", metavar="ID", help="Refuse a folder that holds another corpus.")
-@click.option("--format", default="toml", show_default=True, callback=_known_format, help="Form of the files.")
+@click.option("--corpus", "wanted", metavar="ID", help="Refuse a folder of another corpus; the id of a claims file.")
+@click.option("--format", callback=_known_format, help="Form of the files; told by their names unless given.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-def load(paths: tuple[Path, ...], wanted: str | None, format: str, dry_run: bool) -> None:
-    """Check corpus folders, seal them and publish them. If one has a problem, none is loaded."""
-    sources, problems = _read(paths)
+def load(paths: tuple[Path, ...], wanted: str | None, format: str | None, dry_run: bool) -> None:
+    """Check corpus folders and claims files, seal and publish them. If one has a problem, none is loaded."""
+    files = {path: claims_id(path, wanted) for path in paths if are_claims(path, format)}
+    if len(set(files.values())) < len(files):
+        raise click.ClickException("two files would be one corpus; load them one by one, each with --corpus ID")
+    sources, problems = _read(tuple(path for path in paths if path not in files))
     _stop_at(problems)
     for source in sources:
         if wanted not in (None, source.corpus.id):
             raise click.ClickException(f"the folder holds {source.corpus.id}, not {wanted}; nothing is loaded")
     with _told():
+        home = find_home().root
+        loaded = [load_claims(home, path, id, dry_run) for path, id in files.items()]
         for source in sources:
-            _load(find_home().root, source.corpus, dry_run)
+            _load(home, source.corpus, dry_run)
+        for one in loaded:
+            one.publish()
 
 
 @corpus.command()
@@ -108,7 +120,8 @@ def _verify_published(documents: Path) -> None:
     if not pointers:
         raise click.ClickException(LOAD_ONE)
     opened = [_open(home, sha256) for sha256 in pointers.values()]
-    proofs = [(corpus, room.verify_documents(corpus, documents)) for corpus in opened if corpus]
+    # Plain claims quote nothing but their own lines.
+    proofs = [(corpus, room.verify_documents(corpus, documents)) for corpus in opened if corpus and not corpus.plain]
     for corpus, proof in proofs:
         if proof.files:
             _tell_proof(corpus, proof)
@@ -124,7 +137,7 @@ def _verify_published(documents: Path) -> None:
 def _tell_proof(corpus: Corpus, proof: room.Verification) -> None:
     click.echo(
         f"{corpus.id}: {len(proof.files)} of {len(corpus.documents)} documents found, "
-        f"{proof.proven} of {_statements(corpus)} quotations verbatim"
+        f"{proof.proven} of {corpus.extent.statements} quotations verbatim"
     )
     for failure in proof.failures:
         click.echo(failure, err=True)
@@ -134,10 +147,13 @@ def _tell_proof(corpus: Corpus, proof: room.Verification) -> None:
 
 def _load(home: Path, corpus: Corpus, dry_run: bool) -> None:
     pointer = room.published(home).get(corpus.id)
-    changes = room.compare(_open(home, pointer), corpus)
+    old = _open(home, pointer)
+    changes = room.compare(None if old and old.plain else old, corpus)
     sha256 = pointer
     if not dry_run:
-        sha256 = room.seal(home, corpus).sha256
+        release = room.seal(home, corpus)
+        index_of(release)
+        sha256 = release.sha256
         room.publish(home, corpus.id, sha256)
     done = "nothing changes" if not changes else "would change" if dry_run else f"published as {str(sha256)[:8]}"
     click.echo(f"{corpus.id}: {_count(corpus)}: {done}")
@@ -159,7 +175,10 @@ def _published(home: Path, id: str) -> Corpus:
     sha256 = room.published(home).get(id)
     if sha256 is None:
         raise click.ClickException(f"{id} is neither a folder nor a published corpus; see beside corpus list")
-    return room.open_release(home / "releases" / f"{sha256}.db").corpus
+    corpus = room.open_release(home / "releases" / f"{sha256}.db").corpus
+    if corpus.plain:
+        raise click.ClickException(f"{id} holds plain claims: they quote no documents, so there is nothing to verify")
+    return corpus
 
 
 def _read(paths: tuple[Path, ...]) -> tuple[list[room.Source], list[room.Problem]]:
@@ -215,14 +234,11 @@ def _stop_at(problems: list[room.Problem]) -> None:
 
 
 def _count(corpus: Corpus) -> str:
+    extent = corpus.extent
     counts = (
-        (len(corpus.incidents), "incidents"),
-        (len(corpus.claims), "claims"),
-        (_statements(corpus), "statements"),
-        (len(corpus.documents), "documents"),
+        (extent.incidents, "incidents"),
+        (extent.claims, "claims"),
+        (extent.statements, "statements"),
+        (extent.documents, "documents"),
     )
     return ", ".join(f"{number} {name if number != 1 else name[:-1]}" for number, name in counts)
-
-
-def _statements(corpus: Corpus) -> int:
-    return sum(len(claim.statements) for claim in corpus.claims)

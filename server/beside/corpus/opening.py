@@ -5,7 +5,6 @@ Comes in: the path of a release. Goes out: a Release with the very Corpus that w
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from ..model import Release
+from .opening_claims import open_claims
 from .records import KINDS, Records, assemble
 from .rows import from_row
 from .sealing import USER_VERSION, digest
-from .storing import ReleaseError
+from .sealing_claims import is_plain
+from .storing import ReleaseError, open_sealed
 
 _AGAIN = "load the corpus again: beside corpus load FOLDER"
 
@@ -31,17 +32,21 @@ def open_release(path: Path) -> Release:
     if found != path.stem:
         raise ReleaseError(f"release {path.name} is damaged: its bytes are not those that were sealed; {_AGAIN}")
     try:
-        return Release(found, path, assemble(_read(path)))
+        _check_version(path)
+        return Release(found, path, open_claims(path) if is_plain(path) else assemble(_read(path)))
     except (sqlite3.Error, LookupError, TypeError, ValueError) as error:
         raise ReleaseError(f"release {path.name} is no release of a corpus ({error}); {_AGAIN}") from None
 
 
-def _read(path: Path) -> Records:
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
+def _check_version(path: Path) -> None:
+    with open_sealed(path) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version != USER_VERSION:
-            raise ReleaseError(f"release {path.name} is of version {version}, not {USER_VERSION}; {_AGAIN}")
+    if version != USER_VERSION:
+        raise ReleaseError(f"release {path.name} is of version {version}, not {USER_VERSION}; {_AGAIN}")
+
+
+def _read(path: Path) -> Records:
+    with open_sealed(path) as connection:
         database = Database(connection, execute_plugins=False)
         return Records(**{name: _records(database, name, kind) for name, kind in KINDS.items()})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -32,12 +33,19 @@ _WRITER, _ANY_WRITER = 96, (3_040_000).to_bytes(4, "big")
 def seal(home: Path, corpus: Corpus) -> Release:
     """Write the corpus as a release, if it is not there yet. Raises ReleaseError."""
     with one_writer(home), part_in(releases(home)) as part:
-        _write(part, corpus)
-        sha256 = digest(part)
-        path = releases(home) / f"{sha256}.db"
-        if not (path.is_file() and digest(path) == sha256):
-            put(part, path, READ_ONLY)
-    return Release(sha256, path, corpus)
+        with fresh_file(part) as connection:
+            _fill(Database(connection, execute_plugins=False), corpus)
+        path = name_by_content(part, releases(home))
+    return Release(path.stem, path, corpus)
+
+
+def name_by_content(part: Path, folder: Path) -> Path:
+    """Give a finished file the name that its bytes have, unless it is there already."""
+    sha256 = digest(part)
+    path = folder / f"{sha256}.db"
+    if not (path.is_file() and digest(path) == sha256):
+        put(part, path, READ_ONLY)
+    return path
 
 
 def digest(path: Path) -> str:
@@ -46,11 +54,13 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write(part: Path, corpus: Corpus) -> None:
+@contextlib.contextmanager
+def fresh_file(part: Path) -> Iterator[sqlite3.Connection]:
+    """A file to fill, such that the same content gives the same bytes."""
     with contextlib.closing(sqlite3.connect(part)) as connection:
         for setting in ("page_size=4096", "auto_vacuum=NONE", "journal_mode=OFF", "synchronous=OFF"):
             connection.execute(f"PRAGMA {setting}")
-        _fill(Database(connection, execute_plugins=False), corpus)
+        yield connection
         connection.execute(f"PRAGMA user_version={USER_VERSION}")
         connection.commit()
     with part.open("r+b") as file:

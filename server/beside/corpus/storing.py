@@ -62,6 +62,18 @@ def put(part: Path, path: Path, mode: int) -> None:
         _sync(path.parent, os.O_RDONLY | os.O_DIRECTORY)
 
 
+def address(path: Path) -> str:
+    """A sealed file as SQLite opens it: read-only, without a lock or a trace."""
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+
+
+@contextlib.contextmanager
+def open_sealed(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a sealed file."""
+    with contextlib.closing(sqlite3.connect(address(path), uri=True)) as connection:
+        yield connection
+
+
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder

@@ -1,7 +1,16 @@
 """Finding matchers, running them contained, checking their answers."""
 
-from .discovery import MatcherSpec, find_matchers
+from .discovery import MatcherSpec, absent_matchers, find_matchers
 from .process import WorkerDied, WorkerTooSlow
 from .shelf import Limits, Shelf, ShelfBusy
 
-__all__ = ["Limits", "MatcherSpec", "Shelf", "ShelfBusy", "WorkerDied", "WorkerTooSlow", "find_matchers"]
+__all__ = [
+    "Limits",
+    "MatcherSpec",
+    "Shelf",
+    "ShelfBusy",
+    "WorkerDied",
+    "WorkerTooSlow",
+    "absent_matchers",
+    "find_matchers",
+]

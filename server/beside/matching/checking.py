@@ -23,6 +23,13 @@ def known_targets(corpus: Corpus) -> frozenset[str]:
     return frozenset([*claims, *(f"incident:{incident}" for incident in corpus.incidents)])
 
 
+def led_targets(corpus: Corpus, leads: Iterable[str]) -> frozenset[str]:
+    """Every target a matcher may name that was given these leads: of a million claims, the few in question."""
+    incidents = [corpus.incidents[lead] for lead in leads if lead in corpus.incidents]
+    claims = (f"claim:{claim.id}" for incident in incidents for claim in incident.claims)
+    return frozenset([*claims, *(f"incident:{incident.id}" for incident in incidents)])
+
+
 def sound_matches(wires: Any, page: Page, targets: frozenset[str]) -> tuple[tuple[Match, ...], int]:
     """The matches that hold, and how many did not."""
     if not isinstance(wires, list):

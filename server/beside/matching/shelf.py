@@ -1,6 +1,7 @@
 """All matchers, contained. Comes in: a page and releases. Goes out: checked, stamped matches, and how each one fared.
 
-Our own matchers share a worker with readability; every stranger's has one alone. A matcher that fails STRIKES times
+Our own matchers share a worker with readability; every stranger's has one alone, and so have those of ours that bring a
+model: such a one may declare that a page costs it more than others. A matcher that fails STRIKES times
 in a row is quarantined for a while, with its reason in every answer; the others go on.
 """
 
@@ -15,11 +16,14 @@ from typing import Any
 
 from beside import API
 
-from ..model import MatcherState, Page, Release, StampedMatch
-from .checking import known_targets, sound_matches
+from ..model import Corpus, MatcherState, Page, Release, StampedMatch
+from .checking import known_targets, led_targets, sound_matches
 from .discovery import MatcherSpec
 from .process import WorkerDied, WorkerProcess, WorkerTooSlow
 from .wire import page_to_wire
+
+Leads = Mapping[str, Sequence[str]]
+"""Release -> the incidents that retrieval found in it for a page."""
 
 STRIKES = 3
 QUARANTINE_SECONDS = 60.0
@@ -27,12 +31,21 @@ QUARANTINE_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Per page: CPU milliseconds a matcher, wall-clock milliseconds a worker; seconds to prepare; memory."""
+    """Per page: CPU milliseconds a matcher, wall-clock milliseconds a worker; seconds to prepare; memory.
+
+    A matcher that is alone in its worker may declare more, ``BUDGET_MS``, up to ``cap_ms``.
+    """
 
     soft_ms: int = 250
     hard_ms: int = 1000
+    cap_ms: int = 5000
     prepare_s: int = 120
     memory_mb: int = 1024
+
+    def granted(self, budget_ms: int) -> tuple[int, int]:
+        """CPU and wall-clock milliseconds of one that declares so much: in the same proportion, up to the cap."""
+        wall = self.hard_ms * budget_ms // self.soft_ms
+        return max(self.soft_ms, min(budget_ms, self.cap_ms)), max(self.hard_ms, min(wall, self.cap_ms))
 
 
 class ShelfBusy(Exception):
@@ -49,6 +62,9 @@ class Bench:
         self._process = WorkerProcess(limits.memory_mb)
         self._releases: dict[str, Release] = {}
         self._prepared: set[str] = set()
+        self._silent: set[str] = set()  # releases for which no matcher of this bench is ready
+        self.reads_leads: set[str] = set()
+        self._soft_ms, self._hard_ms = limits.soft_ms, limits.hard_ms
         self._strikes, self._off_until = 0, 0.0
         self._lock = threading.Lock()
 
@@ -61,10 +77,14 @@ class Bench:
             except (WorkerDied, WorkerTooSlow) as error:
                 self._fail(error)
 
-    def match(self, page: Page) -> dict[str, dict[str, Any]]:
-        """What each matcher answered, by release and name, unchecked."""
-        message = {"do": "match", "releases": sorted(self._releases), "soft_ms": self._limits.soft_ms}
-        answer = self._ask({**message, "page": page_to_wire(page)}, self._limits.hard_ms / 1000 * self._share(page))
+    def match(self, page: Page, leads: Leads, led_only: bool) -> dict[str, dict[str, Any]]:
+        """What each matcher answered, by release and name, unchecked. Nobody is asked who has nothing to say."""
+        asked = {sha256: list(found) for sha256, found in leads.items() if sha256 not in self._silent}
+        if not asked or (led_only and not self.reads_leads):
+            return {}
+        only = sorted(self.reads_leads) if led_only else None
+        message = {"do": "match", "leads": asked, "only": only, "soft_ms": self._soft_ms}
+        answer = self._ask({**message, "page": page_to_wire(page)}, self._hard_ms / 1000 * self._share(page))
         if answer is None:
             return {}
         for name, reason in answer["errors"].items():
@@ -105,7 +125,7 @@ class Bench:
         return answer
 
     def _acquired(self) -> _Held:
-        return _Held(self._lock, self._limits.hard_ms / 1000 * 3)
+        return _Held(self._lock, self._hard_ms / 1000 * 3)
 
     def _make_ready(self) -> None:
         if not self._process.running:
@@ -114,7 +134,9 @@ class Bench:
         for sha256 in self._prepared - set(self._releases):
             self._process.ask({"do": "retire", "release": sha256}, self._limits.prepare_s)
         for sha256 in sorted(set(self._releases) - self._prepared):
-            self._learn(self._process.ask(self._prepare_message(self._releases[sha256]), self._limits.prepare_s))
+            answer = self._process.ask(self._prepare_message(self._releases[sha256]), self._limits.prepare_s)
+            self._learn(answer["matchers"])
+            (self._silent.discard if answer["ready"] else self._silent.add)(sha256)
         self._prepared = set(self._releases)
 
     def _prepare_message(self, release: Release) -> dict[str, Any]:
@@ -123,13 +145,17 @@ class Bench:
             "do": "prepare",
             "opener": self._opener,
             "release": str(release.path),
+            "plain": release.corpus.plain,
             "cache": str(self._cache),
             "matchers": matchers,
         }
 
-    def _learn(self, answer: Mapping[str, Any]) -> None:
-        for name, fact in answer["matchers"].items():
+    def _learn(self, facts: Mapping[str, Any]) -> None:
+        for name, fact in facts.items():
+            if len(self.specs) == 1:
+                self._soft_ms, self._hard_ms = self._limits.granted(fact["budget_ms"])
             state = "refused" if "error" in fact else "ok"
+            (self.reads_leads.add if fact["reads_leads"] else self.reads_leads.discard)(name)
             self.states[name] = MatcherState(name, fact["version"], API, state, fact.get("error", ""))
 
     def _fail(self, error: Exception) -> None:
@@ -166,28 +192,47 @@ class Shelf:
 
     def __init__(self, specs: Iterable[MatcherSpec], limits: Limits, opener: str, cache: Path) -> None:
         specs = tuple(specs)
-        own = [spec for spec in specs if spec.own]
+        own = [spec for spec in specs if not spec.alone]
         self._own = Bench(own, limits, opener, cache)
-        self._benches = [self._own, *(Bench([spec], limits, opener, cache) for spec in specs if not spec.own)]
+        self._benches = [self._own, *(Bench([spec], limits, opener, cache) for spec in specs if spec.alone)]
+        self._corpora: dict[str, Corpus] = {}
         self._targets: dict[str, frozenset[str]] = {}
 
     def prepare(self, releases: Iterable[Release]) -> None:
         """Hold exactly these releases ready in every worker."""
         releases = tuple(releases)
-        self._targets = {release.sha256: known_targets(release.corpus) for release in releases}
+        self._corpora = {release.sha256: release.corpus for release in releases}
+        self._targets = {sha: known_targets(corpus) for sha, corpus in self._corpora.items() if not corpus.plain}
         for bench in self._benches:
             bench.prepare(releases)
 
-    def match(self, page: Page) -> dict[str, tuple[StampedMatch, ...]]:
-        """The sound matches of all matchers, by release. Raises ShelfBusy."""
-        stamped: dict[str, list[StampedMatch]] = {sha256: [] for sha256 in self._targets}
+    def match(
+        self, page: Page, leads: Leads | None = None, led_only: bool = False
+    ) -> dict[str, tuple[StampedMatch, ...]]:
+        """The sound matches of all matchers, by release. Raises ShelfBusy.
+
+        ``leads`` names the releases that are asked (default: all); ``led_only``: only matchers that read leads alone.
+        """
+        corpora = self._corpora
+        leads = dict.fromkeys(corpora, ()) if leads is None else leads
+        targets = {
+            sha256: self._targets.get(sha256) or led_targets(corpora[sha256], found)
+            for sha256, found in leads.items()
+            if sha256 in corpora
+        }
+        stamped: dict[str, list[StampedMatch]] = {sha256: [] for sha256 in targets}
         for bench in self._benches:
-            for sha256, by_name in bench.match(page).items():
+            for sha256, by_name in bench.match(page, {sha: leads[sha] for sha in targets}, led_only).items():
                 for name, wires in by_name.items():
-                    sound, _ = sound_matches(wires, page, self._targets.get(sha256, frozenset()))
+                    sound, _ = sound_matches(wires, page, targets.get(sha256, frozenset()))
                     stamp = f"{name}@{bench.states[name].version}"
                     stamped[sha256].extend(StampedMatch(stamp, match) for match in sound)
         return {sha256: tuple(matches) for sha256, matches in stamped.items()}
+
+    @property
+    def reads_leads(self) -> bool:
+        """Whether there is a matcher that looks at leads alone, and so can be asked about plain claims."""
+        return any(bench.reads_leads for bench in self._benches)
 
     def call(self, tool: str, argument: Any, seconds: float) -> Any:
         """Run a tool in our own worker. Raises WorkerTooSlow, WorkerDied, ValueError, ShelfBusy."""

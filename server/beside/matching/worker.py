@@ -34,31 +34,53 @@ class Worker:
         return dict(getattr(self, "do_" + message["do"])(message))
 
     def do_prepare(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Open a release and prepare every matcher for it; a matcher that fails is named with its reason."""
-        release = load(message["opener"])(Path(message["release"]))
-        ready, facts = {}, {}
-        for name, where in message["matchers"].items():
-            try:
-                module, factory = load_matcher(where)
-                facts[name] = describe(module)
+        """Open a release and prepare every matcher for it; a matcher that fails is named with its reason.
+
+        For a release of plain claims only those are prepared that look at leads alone.
+        """
+        loaded, facts = self._load(message["matchers"])
+        if message["plain"]:
+            loaded = {name: matcher for name, matcher in loaded.items() if facts[name]["reads_leads"]}
+        ready = {}
+        if loaded or not message["plain"]:
+            release = load(message["opener"])(Path(message["release"]))
+            for name, factory in loaded.items():
                 stamp = f"{name}@{facts[name]['version']}"
-                ready[name] = factory(with_cache(release.corpus, Path(message["cache"]), stamp, release.sha256))
+                try:
+                    ready[name] = factory(with_cache(release.corpus, Path(message["cache"]), stamp, release.sha256))
+                except Exception as error:
+                    facts[name] = refused(error)
+        self._matchers[Path(message["release"]).stem] = ready
+        return {"matchers": facts, "ready": sorted(ready)}
+
+    def _load(self, matchers: dict[str, str]) -> tuple[dict[str, Callable[[Corpus], MatchPage]], dict[str, Any]]:
+        loaded, facts = {}, {}
+        for name, where in matchers.items():
+            try:
+                module, loaded[name] = load_matcher(where)
+                facts[name] = describe(module)
             except Exception as error:
-                facts[name] = {"version": "", "error": plain(error)}
-        self._matchers[release.sha256] = ready
-        return {"matchers": facts}
+                loaded.pop(name, None)
+                facts[name] = refused(error)
+        return loaded, facts
 
     def do_match(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Ask every matcher about the page, for each release; one that fails costs nobody else's answer."""
+        """Ask every matcher about the page, for each release; one that fails costs nobody else's answer.
+
+        "leads" names the releases, each with the incidents that retrieval found in it; "only", the matchers, or none.
+        """
         page = page_from_wire(message["page"])
         results: dict[str, dict[str, Any]] = {}
         errors: dict[str, str] = {}
-        for sha256 in message["releases"]:
+        for sha256, leads in message["leads"].items():
             results[sha256] = {}
+            led = replace(page, leads=tuple(leads))
             for name, match in self._matchers.get(sha256, {}).items():
+                if message["only"] is not None and name not in message["only"]:
+                    continue
                 try:
                     with cpu_limit(message["soft_ms"]):
-                        results[sha256][name] = [match_to_wire(m) for m in match(page)]
+                        results[sha256][name] = [match_to_wire(m) for m in match(led)]
                 except Exception as error:
                     errors[name] = plain(error)
         return {"results": results, "errors": errors}
@@ -104,7 +126,17 @@ def describe(module: Any) -> dict[str, Any]:
     """A matcher's version; refused if it was made for another version of the contract."""
     if getattr(module, "REQUIRES_API", API) != API:
         raise ImportError(f"made for version {module.REQUIRES_API} of the matcher contract, this is {API}")
-    return {"version": str(getattr(module, "VERSION", "0"))}
+    leads, budget = getattr(module, "READS_LEADS", False) is True, getattr(module, "BUDGET_MS", 0)
+    return {
+        "version": str(getattr(module, "VERSION", "0")),
+        "reads_leads": leads,
+        "budget_ms": budget if type(budget) is int else 0,
+    }
+
+
+def refused(error: Exception) -> dict[str, Any]:
+    """What is told of a matcher that could not be made ready."""
+    return {"version": "", "reads_leads": False, "budget_ms": 0, "error": plain(error)}
 
 
 def with_cache(corpus: Corpus, cache: Path, stamp: str, sha256: str) -> Corpus:

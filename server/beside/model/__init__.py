@@ -18,7 +18,6 @@ from .corpus import (
     Agent,
     Alias,
     Claim,
-    Corpus,
     Document,
     Incident,
     Involved,
@@ -26,13 +25,13 @@ from .corpus import (
     Place,
     Quantity,
     Relation,
-    Release,
     Role,
     Selector,
     Statement,
     When,
 )
 from .page import REASON_KINDS, Block, Match, MatcherState, MatchPage, Page, Passage, Reason, StampedMatch
+from .release import Corpus, Extent, Release
 from .request import MAX_BLOCKS, MAX_CODE_POINTS, MAX_TREE_DEPTH, TREE_HINTS, Node, PageRequest, PlacedBlock
 
 __all__ = [
@@ -54,6 +53,7 @@ __all__ = [
     "Corpus",
     "Document",
     "Evidence",
+    "Extent",
     "Incident",
     "IncidentMatch",
     "Involved",

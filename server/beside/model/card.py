@@ -57,7 +57,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class IncidentMatch:
-    """Ranking's answer for one incident. band: strong or possible; score 0 to 1."""
+    """Ranking's answer for one incident. band: strong or possible; score 0 to 1.
+
+    ``on_page``: the statements that the page was found to carry; ``not_on_page``: those it was found not to carry. Of
+    the others nothing is said.
+    """
 
     incident: str
     band: str
@@ -65,6 +69,7 @@ class IncidentMatch:
     proof: tuple[Proof, ...]
     evidence: tuple[Evidence, ...]
     on_page: frozenset[str] = frozenset()
+    not_on_page: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A statement as a card shows it. ``on_page``: the page itself carries this account (None: no page)."""
+    """A statement as a card shows it. ``on_page``: found in the text read, not found in it, or None: cannot tell."""
 
     statement: Statement
     speaker: Speaker

@@ -1,4 +1,4 @@
-"""The nouns of a reference corpus, as a release holds them: frozen records, no behaviour, no verdict field.
+"""The nouns inside a reference corpus: frozen records, no behaviour, no verdict field.
 
 Comes in: nothing (imports nothing of ours). Goes out: the types every room speaks in.
 Dates are EDTF strings, as precise as their source; offsets are Unicode code points of the document's text.
@@ -6,9 +6,7 @@ Dates are EDTF strings, as precise as their source; offsets are Unicode code poi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,37 +193,3 @@ class Relation:
     basis: str
     differs_in: str | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
-    """A whole reference corpus. Holds no examples: those stay with the check of the corpus.
-
-    ``cache_dir`` is set only for a matcher that is being prepared: its own folder, for this release.
-    """
-
-    id: str
-    title: str
-    languages: tuple[str, ...]
-    maintainer: str
-    licence: str
-    criteria: str
-    agents: Mapping[str, Agent]
-    documents: Mapping[str, Document]
-    incidents: Mapping[str, Incident]
-    relations: tuple[Relation, ...] = ()
-    cache_dir: Path | None = field(default=None, compare=False)
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """Every claim, in the order of its incident."""
-        return tuple(claim for incident in self.incidents.values() for claim in incident.claims)
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A sealed corpus: the SHA-256 of its file (64 hex digits), where it lies, and what it holds."""
-
-    sha256: str
-    path: Path
-    corpus: Corpus

@@ -45,14 +45,15 @@ def corpus_json(release: Release) -> dict[str, Any]:
 
 def counts(corpus: Corpus) -> dict[str, int]:
     """How much a corpus holds."""
+    extent = corpus.extent
     return {
-        "incidents": len(corpus.incidents),
-        "claims": len(corpus.claims),
-        "statements": sum(len(incident.statements) for incident in corpus.incidents.values()),
-        "documents": len(corpus.documents),
+        "incidents": extent.incidents,
+        "claims": extent.claims,
+        "statements": extent.statements,
+        "documents": extent.documents,
     }
 
 
 def last_day(corpus: Corpus) -> str | None:
     """The date of the newest document, as EDTF: an account given later is not in the corpus."""
-    return max((document.published.edtf for document in corpus.documents.values()), default=None)
+    return corpus.extent.last_day

@@ -11,7 +11,7 @@ def find_card(reader: Reader, name: str, corpus: str | None, release: str | None
     try:
         return reader.card(name, corpus, release)
     except UnknownIncident:
-        served = [r.corpus for r in reader.releases.values() if corpus in (None, r.corpus.id)]
+        served = [r.corpus for r in reader.releases.values() if corpus in (None, r.corpus.id) and not r.corpus.plain]
         found = [(c.id, i.id) for c in served for i in c.incidents.values() if i.slug == name]
         if not found:
             raise

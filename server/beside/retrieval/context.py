@@ -1,0 +1,47 @@
+"""A candidate among its rivals. Comes in: the features of all candidates, best by BM25 first. Goes out: the same, and more.
+
+How far a claim stands behind the best of its list says more than how high it stands: texts differ more than claims do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import exp, log
+
+COMPARED = ("shared", "text cosine", "title cosine", "text letters", "title letters")
+CARRIED = (
+    "covered", "found", "shared", "rarest", "text letters", "title letters", "text cosine", "title cosine", "text run",
+    "names covered", "figures shared", "figures missed", "text length", "title length", "length", "weight",
+)  # fmt: skip
+LEADS = ("shared", "text letters", "title letters")
+FAR = 10.0  # before the second, in log-odds, where there is none
+
+
+def among_rivals(candidates: Sequence[dict[str, float]], meanings: Iterable[str] = ()) -> None:
+    """Add to every candidate how far it stands behind the best, in what is compared and in what matchers told."""
+    told = tuple(meanings)
+    best = {name: max(c[name] for c in candidates) for name in (*COMPARED, *told)}
+    for candidate in candidates:
+        for name, value in best.items():
+            candidate[f"{name} behind"] = candidate[name] - value
+        for name in told:
+            candidate[f"{name} squared"] = candidate[name] ** 2
+
+
+def first_of(
+    candidates: Sequence[dict[str, float]], odds: Sequence[float], order: Sequence[int], meanings: Sequence[str] = ()
+) -> dict[str, float]:
+    """The features of the question whether the first of ``order`` is right; ``odds``: what each candidate came to."""
+    first, others = candidates[order[0]], [candidates[n] for n in order[1:]]
+    gaps = [odds[order[0]] - odds[n] for n in order[1:]]
+    features = {name: first[name] for name in (*CARRIED, *meanings)}
+    features["odds"] = odds[order[0]]
+    for place, name in ((0, "second"), (1, "third"), (4, "fifth")):
+        features[f"before {name}"] = gaps[place] if len(gaps) > place else FAR
+    features["company"] = log(1 + sum(exp(-gap) for gap in gaps))
+    features["first by BM25"] = float(order[0] == 0)
+    for name in (*LEADS, *meanings):
+        features[f"{name} ahead"] = first[name] - max((other[name] for other in others), default=0.0)
+    for name in meanings:
+        features[f"first by {name}"] = float(features[f"{name} ahead"] >= 0)
+    return features

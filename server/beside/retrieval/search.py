@@ -1,0 +1,129 @@
+"""Which known claims a short text speaks of. Comes in: a text, an index, what matchers of meaning told. Goes out: Hit(s).
+
+BM25 finds candidates, ``overlap`` compares each with the text, ``context`` with its rivals, and two small regressions
+(search.json, fitted by benchmarks/fit-search) decide: "order" which claim is the best, "first" whether the best is what
+the text speaks of at all. They were fitted on as many texts without a known claim as with one; ``score`` is that chance.
+
+What a matcher of meaning hands over, and how (names: ``MEANINGS``): for each claim one number from 0 to 1,
+``scaled((3 * max(a, b) + min(a, b)) / 4)``, where a and b are the cosines between the whole text (not its sentences)
+and the claim's text and its title; without a title, b = a. minilm: ``scaled(c) = max(0, c)``. e5 (text as "query: ",
+claims as "passage: "): ``scaled(c) = max(0, (c - 0.7) / 0.3)``. It is asked about ``candidates(..., limit=LED)`` and
+should tell of all of them; a claim that it leaves out counts as little as the least it told of.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nlargest
+from importlib.resources import files
+from math import exp
+
+from ..regression import Regression
+from .context import among_rivals, first_of
+from .index import Candidate, ClaimIndex
+from .overlap import StemWeights, overlap
+from .query import telling
+from .short_text import asked_text
+
+MEANINGS = ("e5", "minilm")
+LOOKED_AT = 100  # candidates that are compared; among a thousand texts one in twenty has its claim farther down
+LED = 500  # candidates that matchers of meaning are asked about
+LOOKED_AT_FOR_MEANING = 50  # candidates that are compared because a matcher put them first
+MOST_WORDS = 64
+
+Told = Mapping[str, Mapping[str, float]]
+"""Matcher -> claim -> how near in meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim that is found; ``score``: the chance that the text speaks of it."""
+
+    claim: str
+    incident: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The regressions for one choice of matchers."""
+
+    order: Regression
+    first: Regression
+
+
+@cache
+def shipped_decisions() -> Mapping[tuple[str, ...], Decision]:
+    """By the matchers of meaning that told something, in the order of their names."""
+    table = json.loads(files("beside.retrieval").joinpath("search.json").read_text("utf-8"))
+    return {
+        tuple(section["meaning"]): Decision(*(Regression.from_table(section[name]) for name in ("order", "first")))
+        for section in table["sections"]
+    }
+
+
+def candidates(text: str, lang: str, index: ClaimIndex, limit: int = LOOKED_AT) -> tuple[Candidate, ...]:
+    """The claims worth a closer look."""
+    stems = telling(asked_text(text, lang).words, index, MOST_WORDS)
+    return index.find(stems, limit)
+
+
+def search(text: str, lang: str, index: ClaimIndex, limit: int, meaning: Told | None = None) -> tuple[Hit, ...]:
+    """The best ``limit`` claims. ``meaning``: what matchers told; those that no regression was fitted for are left out."""
+    told = {name: weights for name in MEANINGS if (weights := (meaning or {}).get(name))}
+    found = candidates(text, lang, index, max(limit, LED if told else LOOKED_AT))
+    chosen = worth_a_look(found, told)
+    if not chosen:
+        return ()
+    features = Comparison(text, lang, index).features(chosen, told)
+    hits = ranked(chosen, features, shipped_decisions()[tuple(told)], tuple(told))
+    looked_at = {hit.claim for hit in hits}
+    rest = (Hit(c.claim, c.incident, hits[-1].score) for c in found if c.claim not in looked_at)
+    return (*hits, *rest)[:limit]
+
+
+def worth_a_look(found: Sequence[Candidate], told: Told) -> tuple[Candidate, ...]:
+    """The first by BM25, and the first by every matcher; in the order of BM25."""
+    chosen = {candidate.claim for candidate in found[:LOOKED_AT]}
+    for weights in told.values():
+        known = (c.claim for c in found if c.claim in weights)
+        chosen.update(nlargest(LOOKED_AT_FOR_MEANING, known, key=lambda claim: (weights[claim], claim)))
+    return tuple(candidate for candidate in found if candidate.claim in chosen)
+
+
+class Comparison:
+    """A text that is compared with claims; each pair is compared once."""
+
+    def __init__(self, text: str, lang: str, index: ClaimIndex) -> None:
+        self._asked, self._weights = asked_text(text, lang), StemWeights(index)
+        self._pairs: dict[str, dict[str, float]] = {}
+
+    def features(self, chosen: Iterable[Candidate], told: Told) -> list[dict[str, float]]:
+        """The features of each, its rivals and what matchers told considered."""
+        described = [{**self._pair(candidate), **meaning_of(candidate.claim, told)} for candidate in chosen]
+        among_rivals(described, told)
+        return described
+
+    def _pair(self, candidate: Candidate) -> dict[str, float]:
+        if candidate.claim not in self._pairs:
+            self._pairs[candidate.claim] = overlap(self._asked, candidate, self._weights)
+        return self._pairs[candidate.claim]
+
+
+def meaning_of(claim: str, told: Told) -> dict[str, float]:
+    """What each matcher told of a claim; the least it told of any where it left the claim out."""
+    return {name: weights.get(claim, min(weights.values())) for name, weights in told.items()}
+
+
+def ranked(
+    chosen: Sequence[Candidate], features: Sequence[dict[str, float]], decision: Decision, meanings: Sequence[str]
+) -> tuple[Hit, ...]:
+    """Best first. The first has the chance that it is right; the others, as much less as their odds are smaller."""
+    odds = [decision.order.log_odds(values) for values in features]
+    order = sorted(range(len(chosen)), key=lambda n: (-odds[n], chosen[n].claim))
+    chance = decision.first.probability(first_of(features, odds, order, meanings))
+    best = odds[order[0]]
+    return tuple(Hit(chosen[n].claim, chosen[n].incident, round(chance * exp(odds[n] - best), 4)) for n in order)

@@ -76,6 +76,21 @@ def test_accounts_found_on_the_page_are_marked(pow_accounts: Release) -> None:
     assert [account.statement.id for account in card.accounts if account.on_page] == ["S3-04"]
 
 
+def test_an_account_is_called_not_found_only_where_that_was_told(pow_accounts: Release) -> None:
+    found = IncidentMatch(MAKIIVKA, "strong", 0.9, (), (), frozenset({"S3-04"}), frozenset({"S3-16"}))
+    card = deal(pow_accounts.corpus.incidents[MAKIIVKA], pow_accounts, found)
+
+    assert [account.statement.id for account in card.accounts if account.on_page is False] == ["S3-16"]
+    assert sum(account.on_page is None for account in card.accounts) == len(card.accounts) - 2
+
+
+def test_nothing_is_called_not_found_of_a_truncated_page(pow_accounts: Release) -> None:
+    found = IncidentMatch(MAKIIVKA, "strong", 0.9, (), (), frozenset({"S3-04"}), frozenset({"S3-16"}))
+    card = deal(pow_accounts.corpus.incidents[MAKIIVKA], pow_accounts, found, complete=False)
+
+    assert {account.on_page for account in card.accounts} == {True, None}
+
+
 def test_a_link_lands_on_the_quoted_words(halven_strait: Release) -> None:
     cards = [deal(incident, halven_strait) for incident in halven_strait.corpus.incidents.values()]
     links = [account.link for card in cards for account in card.accounts if account.link]

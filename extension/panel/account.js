@@ -16,7 +16,7 @@ export function accountItem(account, card) {
     { class: 'account' },
     make('h4', {}, quoted(speaker.name)),
     make('p', { class: 'role' }, quoted(speaker.role ? wording.term('role', speaker.role) : t('notKnown'))),
-    make('p', { class: 'stance' }, make('span', {}, wording.stance(account)), account.on_page && onPage()),
+    make('p', { class: 'stance' }, make('span', {}, wording.stance(account)), onPage(account.on_page)),
     make('p', { class: 'claim', dir: 'auto' }, t('claim', card.claims?.[account.claim]?.text ?? account.claim)),
     account.graphic ? folded(words(account)) : words(account),
     facts([
@@ -29,7 +29,11 @@ export function accountItem(account, card) {
   );
 }
 
-const onPage = () => make('span', { class: 'mark' }, t('onPage'));
+/** Found, not found, or nothing: null is "cannot tell", and is shown as neither. */
+function onPage(told) {
+  if (told === true) return make('span', { class: 'mark' }, t('onPage'));
+  return told === false && make('span', { class: 'unfound' }, t('notOnPage'));
+}
 
 function words({ says, passage }) {
   return make(

@@ -58,7 +58,7 @@ def card(**changes: Any) -> dict[str, Any]:
             account("A", on_page=True),
             account("B", stance="denies", hedge="flat", relay=["outlet"]),
             account("C", stance="investigates", act="pledge", document="D2"),
-            account("D", stance="could_not_verify", hedge_words="could not", document="D2", relay=[]),
+            account("D", stance="could_not_verify", hedge_words="could not", document="D2", relay=[], on_page=None),
         ],
         "claims": {"C1": {"kind": "factual", "text": "Whether this is a test"}},
         "documents": {

@@ -20,7 +20,7 @@ class RealService:
     """Runs until closed. ``log`` holds what it printed."""
 
     def __init__(self, home: Path) -> None:
-        environment = os.environ | {"BESIDE_HOME": str(home)}
+        environment = os.environ | {"BESIDE_HOME": str(home), "BESIDE_DENY": "e5 minilm"}
         folders = sorted(path.parent for path in (ROOT / "seeds").glob("*/corpus.toml"))
         subprocess.run([BESIDE, "corpus", "load", *folders], env=environment, check=True, capture_output=True)
         with socket.socket() as free:

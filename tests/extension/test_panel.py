@@ -29,6 +29,12 @@ def shown(browser: Browser, site: str, words: str, path: str = "/article") -> st
     return browser.panel_text()
 
 
+def test_an_account_is_found_or_not_found_or_neither_is_said(connected: Browser, site: str) -> None:
+    text = shown(connected, site, "Accounts of this incident")
+
+    assert (text.count("Found in this page"), text.count("Not found in the text read")) == (1, 2)
+
+
 def test_a_card_says_who_said_what_through_whom_and_when(connected: Browser, site: str) -> None:
     text = shown(connected, site, "Accounts of this incident")
     for words in (

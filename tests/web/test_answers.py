@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -34,6 +35,7 @@ from beside.model import (
 )  # fmt: skip
 from beside.web.answers import answer_json, card_json
 from beside.web.page_schemas import AnswerSchema, IncidentSchema
+from beside.web.records import account_json
 from beside.web.sample import sample
 
 if TYPE_CHECKING:
@@ -109,6 +111,13 @@ def test_a_card_without_a_page_has_nothing_of_one() -> None:
 
     assert not {"score", "band", "proof", "evidence", "found_in_text"} & set(told)
     assert "on_page" not in told["accounts"][0]
+
+
+def test_an_account_that_cannot_be_told_is_neither_found_nor_not_found() -> None:
+    account = replace(card().accounts[0], on_page=None)
+
+    assert account_json(account, page=True)["on_page"] is None
+    assert "on_page" not in account_json(account, page=False)
 
 
 def test_an_account_is_told_in_full() -> None:

@@ -7,77 +7,71 @@ evidence on the page. What is not proven to be the same incident is not there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from ..model import Block, Corpus, Incident, IncidentMatch, Page, StampedMatch
+from ..model import Block, Corpus, IncidentMatch, Page, StampedMatch
 from .coefficients import Coefficients, shipped_coefficients
 from .conflicts import conflicts
 from .evidence import evidence_for, speaking_passages
-from .on_page import accounts_on_page
+from .features import Described, describe
+from .known import Known
+from .on_page import tell_accounts
+from .page_stance import page_stance
 from .proof import prove
 from .published import published_signal
-from .rivals import Rivals
-from .score import Scored, score_signals
+from .score import Scored, score_all
 from .signals import Signal, signals_by_incident
+from .window import best_window
+
+NEVER = frozenset(("before", "affected"))  # whatever else is shared, this is another incident
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What all incidents are judged against."""
+class Ranker:
+    """The decision for one corpus; made once per release, safe to share between threads."""
 
-    page: Page
-    blocks: Sequence[Block]
-    corpus: Corpus
-    numbers: Coefficients
+    def __init__(self, corpus: Corpus, coefficients: Coefficients | None = None) -> None:
+        self._known = Known.of(corpus)
+        self._numbers = coefficients or shipped_coefficients()
 
+    def rank(
+        self, matches: Iterable[StampedMatch], page: Page, blocks: Sequence[Block]
+    ) -> tuple[tuple[IncidentMatch, int], ...]:
+        """The incidents that the page speaks of, each with the number of the passage where it first does."""
+        described = self.describe(matches, page)
+        found = []
+        for one, scored in zip(described, score_all(described, self._numbers), strict=True):
+            if scored.score >= self._numbers.possible and not NEVER & set(one.against):
+                found += self._proven(one, scored, page, blocks)
+        found.sort(key=lambda pair: (pair[1], pair[0].incident))
+        return tuple(found)
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    match: IncidentMatch
-    speaking: tuple[int, ...]
+    def describe(self, matches: Iterable[StampedMatch], page: Page) -> list[Described]:
+        """What speaks for and against every incident that anything on the page points to."""
+        by_incident = signals_by_incident(matches, self._known)
+        return [self._describe(incident, signals, page) for incident, signals in sorted(by_incident.items())]
 
+    def _describe(self, incident_id: str, signals: Sequence[Signal], page: Page) -> Described:
+        incident = self._known.corpus.incidents[incident_id]
+        window = best_window(signals, published_signal(incident, page))
+        against = conflicts(incident, window.signals, page, signals, self._known.sides)
+        return describe(incident, signals, window, against, page, self._known)
 
-def rank(
-    matches: Iterable[StampedMatch],
-    page: Page,
-    blocks: Sequence[Block],
-    corpus: Corpus,
-    coefficients: Coefficients | None = None,
-) -> tuple[tuple[IncidentMatch, int], ...]:
-    """The incidents that the page speaks of, each with the number of the passage where it first does."""
-    reading = _Reading(page, blocks, corpus, coefficients or shipped_coefficients())
-    found = signals_by_incident(matches, corpus)
-    alone = {i: _score(corpus.incidents[i], signals, reading).score for i, signals in found.items()}
-    rivals, judged = Rivals(reading.numbers.explained), []
-    for incident in sorted(alone, key=lambda i: (-alone[i], i)):
-        card = _judge(corpus.incidents[incident], rivals.unexplained(found[incident]), reading)
-        if card:
-            judged.append(card)
-            rivals.explain(found[incident], card.speaking)
-    judged.sort(key=lambda j: (j.speaking[0], j.match.incident))
-    return tuple((j.match, j.speaking[0]) for j in judged)
-
-
-def _score(incident: Incident, signals: Sequence[Signal], reading: _Reading) -> Scored:
-    everywhere = published_signal(incident, reading.page)
-    first = score_signals(signals, (), reading.numbers, everywhere)
-    against = conflicts(incident, first.window, reading.page, signals)
-    return score_signals(signals, against, reading.numbers, everywhere)
-
-
-def _judge(incident: Incident, signals: Sequence[Signal], reading: _Reading) -> _Judged | None:
-    scored = _score(incident, signals, reading)
-    if scored.score < reading.numbers.possible:
-        return None
-    # A date governs the whole article: it often stands once, at the top.
-    proof = prove(incident, (*scored.window, *(s for s in signals if s.kind == "date")), reading.page)
-    speaking = speaking_passages(signals, scored)
-    if proof is None or not speaking:
-        return None
-    evidence = evidence_for(speaking, signals, reading.page, reading.blocks)
-    band = "strong" if scored.score >= reading.numbers.strong else "possible"
-    on_page = accounts_on_page(incident, evidence, signals, reading.corpus)
-    return _Judged(IncidentMatch(incident.id, band, round(scored.score, 4), proof, evidence, on_page), speaking)
+    def _proven(
+        self, one: Described, scored: Scored, page: Page, blocks: Sequence[Block]
+    ) -> list[tuple[IncidentMatch, int]]:
+        """The match, if page and incident share what proves it the same; else nothing."""
+        incident, signals = one.incident, one.signals
+        # A date governs the whole article: it often stands once, at the top.
+        proof = prove(incident, (*scored.window, *(s for s in signals if s.kind == "date")), page)
+        speaking = speaking_passages(signals, scored)
+        if proof is None or not speaking:
+            return []
+        told = tell_accounts(incident, page, self._known.corpus)
+        pointed_at = {signal.passage for signal in signals}
+        speaking = tuple(sorted({*speaking, *(told.claims.keys() & pointed_at)}))
+        evidence = evidence_for(speaking, signals, page, blocks, told.claims)
+        band = "strong" if scored.score >= self._numbers.strong else "possible"
+        score = round(scored.score, 4)
+        return [(IncidentMatch(incident.id, band, score, proof, evidence, told.found, told.absent), speaking[0])]
 
 
-__all__ = ["Coefficients", "rank", "shipped_coefficients"]
+__all__ = ["Coefficients", "Ranker", "page_stance", "shipped_coefficients"]

@@ -1,8 +1,8 @@
 """What speaks against it. Comes in: an incident, its signals, the page. Goes out: names of conflicts, to be weighed.
 
-before: the page is older than the incident. date: what dates there are (the page's own, those in the passages that
-speak of it) are far from the incident's, and no date on the page agrees. figure: the passages give another number for
-something counted on record, and no figure agrees.
+before: the page is older than the incident. date: the dates in the passages that speak of it are far from the
+incident's, and no date on the page agrees. late: no date agrees, and the page appeared long after. figure: the passages
+give another number for something counted on record, and no figure agrees. affected: other people were harmed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from ..language import Span, dates, edtf_span, numbers, words
 from ..model import Incident, Page, Passage, Statement
+from .affected import Sides
 from .signals import Signal
 
 SLACK = timedelta(days=2)  # time zones, and pages dated before they were changed
@@ -24,7 +25,7 @@ SPEAKING = frozenset(("wording", "figure", "place"))
 
 
 def conflicts(
-    incident: Incident, window: Sequence[Signal], page: Page, signals: Sequence[Signal] = ()
+    incident: Incident, window: Sequence[Signal], page: Page, signals: Sequence[Signal], sides: Sides
 ) -> tuple[str, ...]:
     """The names of all conflicts. ``window``: the signals of the best window; ``signals``: all of the incident's."""
     speaking = sorted({s.passage for s in window if s.kind in SPEAKING and s.passage >= 0})
@@ -32,11 +33,12 @@ def conflicts(
     found = []
     if _older(incident, page):
         found.append("before")
-    agreeing = any(s.kind == "date" and s.weight >= A_MONTH for s in (*window, *signals))
-    if not agreeing and _other_time(incident, passages, page):
-        found.append("date")
+    if not any(s.kind == "date" and s.weight >= A_MONTH for s in (*window, *signals)):
+        found += _other_time(incident, passages, page)
     if all(s.kind != "figure" for s in window) and _other_figure(incident, passages, page):
         found.append("figure")
+    if sides.contradict(incident, passages, page.lang):
+        found.append("affected")
     return tuple(found)
 
 
@@ -46,13 +48,16 @@ def _older(incident: Incident, page: Page) -> bool:
     return bool(published and happened and published.last + SLACK < happened.first)
 
 
-def _other_time(incident: Incident, passages: Iterable[Passage], page: Page) -> bool:
+def _other_time(incident: Incident, passages: Iterable[Passage], page: Page) -> list[str]:
     happened = edtf_span(incident.when.edtf)
     if happened is None or incident.when.basis == "unknown":
-        return False
+        return []
     mentions = [m.span() for p in passages for m in dates(p.text, page.lang, page.published)]
-    times = [span for span in (*mentions, edtf_span(page.published or "")) if span and span.days <= MONTH]
-    return bool(times) and not any(_close(span, happened) for span in times)
+    named = [span for span in mentions if span and span.days <= MONTH]
+    published = edtf_span(page.published or "")
+    if any(_close(span, happened) for span in named) or (published and _close(published, happened)):
+        return []
+    return (["date"] if named else []) + (["late"] if published else [])
 
 
 def _close(span: Span, happened: Span) -> bool:

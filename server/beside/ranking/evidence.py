@@ -6,7 +6,8 @@ A sentence counts when it carries words of a claim, or names a person, place or 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ..model import Because, Block, ClaimOnPage, Evidence, Page, Passage
 from .score import Scored
@@ -16,7 +17,7 @@ from .stance import stance_of
 AROUND = 32
 NAMES = 0.2  # enough of a name, place or figure beside words that hint
 CARRIES, HINTS, POINTS = 0.25, 0.12, 0.25  # shared words that speak of it; that hint at it; a name, place or figure
-WORDS = frozenset(("wording", "meaning", "quotation", "other"))
+WORDS = frozenset(("wording", "quotation", "other"))  # not meaning: a model is not symmetric in the names of sides
 THINGS = 3  # two shared words may meet by chance, and then only hint
 POINTING = frozenset(("place", "name", "figure", "quotation"))
 LEAST_CLAIM = 0.15
@@ -44,11 +45,18 @@ def _strongest(window: Sequence[Signal]) -> tuple[int, ...]:
 
 
 def evidence_for(
-    speaking: Sequence[int], signals: Sequence[Signal], page: Page, blocks: Sequence[Block]
+    speaking: Sequence[int],
+    signals: Sequence[Signal],
+    page: Page,
+    blocks: Sequence[Block],
+    told: Mapping[int, tuple[ClaimOnPage, ...]] = MappingProxyType({}),
 ) -> tuple[Evidence, ...]:
-    """Those passages as evidence: where they stand, which claims they carry, and why."""
+    """Those passages as evidence: where they stand, which claims they carry, and why.
+
+    ``told``: the claims of accounts that were found on the page, by passage; they come first.
+    """
     by_passage = _by_passage(signals)
-    return tuple(_evidence(page.passages[n], by_passage[n], blocks) for n in speaking)
+    return tuple(_evidence(page.passages[n], by_passage[n], blocks, told.get(n, ())) for n in speaking)
 
 
 def _by_passage(signals: Sequence[Signal]) -> dict[int, list[Signal]]:
@@ -72,7 +80,9 @@ def _carried(found: Sequence[Signal]) -> float:
     return sum(shared.values()) if len(shared) >= THINGS else min(HINTS, sum(shared.values()))
 
 
-def _evidence(passage: Passage, found: Sequence[Signal], blocks: Sequence[Block]) -> Evidence:
+def _evidence(
+    passage: Passage, found: Sequence[Signal], blocks: Sequence[Block], told: tuple[ClaimOnPage, ...]
+) -> Evidence:
     block = blocks[passage.block]
     known = block.number is not None
     return Evidence(
@@ -82,7 +92,7 @@ def _evidence(passage: Passage, found: Sequence[Signal], blocks: Sequence[Block]
         exact=passage.text,
         prefix=block.text[max(0, passage.start - AROUND) : passage.start],
         suffix=block.text[passage.end : passage.end + AROUND],
-        claims=_claims(passage, found),
+        claims=_merged(told, _claims(passage, found)),
         because=_because(passage, found),
     )
 
@@ -95,6 +105,12 @@ def _claims(passage: Passage, found: Sequence[Signal]) -> tuple[ClaimOnPage, ...
     best = max(weight.values(), default=0.0)
     near = sorted((c for c in weight if weight[c] >= max(LEAST_CLAIM, NEARLY * best)), key=lambda c: (-weight[c], c))
     return tuple(ClaimOnPage(claim, stance_of(passage.text, weight[claim])) for claim in near[:MOST_CLAIMS])
+
+
+def _merged(told: tuple[ClaimOnPage, ...], shared: tuple[ClaimOnPage, ...]) -> tuple[ClaimOnPage, ...]:
+    """The claims of accounts found here, then those whose words stand here."""
+    known = {carried.claim for carried in told}
+    return (*told, *(carried for carried in shared if carried.claim not in known))[: max(MOST_CLAIMS, len(told))]
 
 
 def _because(passage: Passage, found: Sequence[Signal]) -> tuple[Because, ...]:

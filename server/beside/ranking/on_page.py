@@ -1,40 +1,99 @@
-"""Which accounts on record the page itself carries. Comes in: an incident, the evidence. Goes out: statement ids.
+"""Which accounts on record the page carries, and which it does not. Comes in: an incident, a page. Goes out: Told.
 
-Sparing: a sentence must carry the claim with the statement's stance and name its speaker, or quote its very words.
+Each account has a chance of being on the page (on_page.json: a regression over account_features). A high one reads as
+found, a very low one as not found, and between them nothing is said, since saying "not found" wrongly is worse than
+saying nothing. A denial is never found as what it denies, nor "had not refused" as "refused".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
-from ..language import Phrases
-from ..model import Corpus, Evidence, Incident, Statement
-from .signals import Signal
+from ..language import base_language
+from ..model import ClaimOnPage, Corpus, Incident, Page
+from ..regression import Regression
+from .account_features import Compared, compare
+from .stance import stance_of
+
+# The stance on record -> what the sentence must not say instead.
+OPPOSED = {
+    "asserts": frozenset(("denies", "doubts", "could_not_verify", "states_unknown")),
+    "corroborates": frozenset(("denies", "doubts", "could_not_verify", "states_unknown")),
+    "denies": frozenset(("asserts", "corroborates")),
+    "doubts": frozenset(("asserts", "corroborates")),
+    "could_not_verify": frozenset(("asserts", "corroborates", "denies")),
+    "states_unknown": frozenset(("asserts", "corroborates", "denies")),
+    "investigates": frozenset(("denies",)),
+}
+# What is done or not done, so that a negation turns it around.
+ACTS = frozenset(
+    "#attack #behead #castrate #damage #deny #deport #exchange #kill #offer #order #refuse #request #staged #surrender "
+    "#torture #unwilling".split()
+)
 
 
-def accounts_on_page(
-    incident: Incident, evidence: Sequence[Evidence], signals: Sequence[Signal], corpus: Corpus
-) -> frozenset[str]:
-    """The ids of the statements that the page was found to carry."""
-    quoted = {(s.claim, s.reason.corpus_text) for s in signals if s.kind == "quotation"}
-    names = {speaker: _names(speaker, corpus) for speaker in {s.speaker for s in incident.statements}}
-    return frozenset(
-        statement.id
-        for statement in incident.statements
-        if (statement.claim, statement.passage.exact) in quoted
-        or any(_carries(item, statement, names[statement.speaker]) for item in evidence)
-    )
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The ids of the statements that the page was found to carry, and of those it was found not to.
+
+    ``claims``: number of a passage -> the claims of the accounts found in it, with their stance.
+    """
+
+    found: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    claims: Mapping[int, tuple[ClaimOnPage, ...]] = field(default_factory=dict)
 
 
-def _names(speaker: str, corpus: Corpus) -> Phrases[str]:
-    """What a speaker is called; an unnamed source is called nothing, and so is never found."""
-    agent, names = corpus.agents[speaker], Phrases[str]()
-    if agent.kind != "anonymous":
-        for name, lang in ((agent.name, "en"), *((alias.text, alias.lang) for alias in agent.aliases)):
-            names.add(name, lang, speaker)
-    return names
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The regression; from which chance "found" is said, up to which "not found", and in which languages."""
+
+    regression: Regression
+    found: float
+    absent: float
+    languages: frozenset[str]
 
 
-def _carries(item: Evidence, statement: Statement, names: Phrases[str]) -> bool:
-    taken = any(c.claim == statement.claim and c.stance == statement.stance for c in item.claims)
-    return taken and any(names.find(item.exact, "en"))
+@cache
+def shipped_numbers() -> Numbers:
+    """The numbers this version was released with."""
+    table = json.loads(files("beside.ranking").joinpath("on_page.json").read_text("utf-8"))
+    regression = Regression.from_table(table["regression"])
+    return Numbers(regression, table["found"], table["absent"], frozenset(table["languages"]))
+
+
+def tell_accounts(incident: Incident, page: Page, corpus: Corpus, numbers: Numbers | None = None) -> Told:
+    """What can be said of each account of the incident. Of plain claims, which name no speaker, nothing."""
+    if corpus.plain or not page.passages:
+        return Told()
+    numbers = numbers or shipped_numbers()
+    chances = [(one, numbers.regression.probability(one.features)) for one in compare(incident, page, corpus)]
+    found = [one for one, chance in chances if chance >= numbers.found and not turned_around(one)]
+    speaks = base_language(page.lang) in numbers.languages
+    absent = [one for one, chance in chances if speaks and chance <= numbers.absent]
+    return Told(_ids(found), _ids(absent), _claims(found))
+
+
+def _ids(accounts: Iterable[Compared]) -> frozenset[str]:
+    return frozenset(one.account.statement.id for one in accounts)
+
+
+def _claims(found: Iterable[Compared]) -> dict[int, tuple[ClaimOnPage, ...]]:
+    claims: dict[int, dict[ClaimOnPage, None]] = defaultdict(dict)
+    for one in found:
+        claims[one.sentence.number][ClaimOnPage(one.account.statement.claim, one.account.statement.stance)] = None
+    return {number: tuple(told) for number, told in claims.items()}
+
+
+def turned_around(compared: Compared) -> bool:
+    """Whether the sentence nearest to an account takes another stance, or negates what is told as done."""
+    account, sentence = compared.account, compared.sentence
+    if stance_of(sentence.text) in OPPOSED.get(account.statement.stance, ()):
+        return True
+    shared = account.says.keys() & sentence.keys & ACTS
+    return any((key in account.negated) != (key in sentence.negated) for key in shared)

@@ -1,7 +1,7 @@
 """Matches -> signals: what each incident has in common with the page, passage by passage.
 
-Comes in: stamped matches, the corpus. Goes out: Signal(s) by incident. A matcher is one voice: the same thing said by
-two matchers at the same place is one signal, the stronger.
+Comes in: stamped matches, what is known of the corpus. Goes out: Signal(s) by incident. A matcher is one voice: the
+same thing said by two matchers at the same place is one signal, the stronger.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Corpus, Reason, StampedMatch
+from ..model import Reason, StampedMatch
+from .known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,15 @@ class Signal:
     reason: Reason
 
 
-def signals_by_incident(matches: Iterable[StampedMatch], corpus: Corpus) -> dict[str, tuple[Signal, ...]]:
+def signals_by_incident(matches: Iterable[StampedMatch], known: Known) -> dict[str, tuple[Signal, ...]]:
     """Every incident that anything points to, with its signals in the order of the page."""
-    incident_of = {claim.id: claim.incident for claim in corpus.claims}
-    background = {claim.id for claim in corpus.claims if claim.background}
     best: dict[str, dict[tuple[str, int, str], Signal]] = defaultdict(dict)
     for stamped in matches:
         kind_of_target, _, target = stamped.match.target.partition(":")
         claim = target if kind_of_target == "claim" else None
-        if claim in background:
+        if claim in known.background:
             continue
-        incident = incident_of[claim] if claim else target
+        incident = known.incident_of[claim] if claim else target
         for signal in _signals(stamped, claim):
             key = (signal.kind, signal.passage, f"{signal.claim} {signal.thing}")
             if key not in best[incident] or best[incident][key].weight < signal.weight:

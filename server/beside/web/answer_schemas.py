@@ -88,7 +88,7 @@ class QuantitySchema(Answered):
 
 
 class AccountSchema(Answered):
-    """A statement as a card shows it. ``on_page`` only where a page was read."""
+    """A statement as a card shows it. ``on_page`` only where a page was read: found, not found, null: not told."""
 
     statement = text()
     claim = text()
@@ -106,7 +106,7 @@ class AccountSchema(Answered):
     quantities = many(QuantitySchema)
     link = text(allow_none=True)
     graphic = fields.Boolean(required=True)
-    on_page = fields.Boolean()
+    on_page = fields.Boolean(allow_none=True)
 
 
 class ClaimSchema(Answered):

@@ -39,7 +39,7 @@ def card_json(card: Card) -> Json:
         "graphic": incident.graphic,
         **(_found(card, card.found) if card.found else {}),
         "state": _state(card.state),
-        "accounts": [account_json(account) for account in card.accounts],
+        "accounts": [account_json(account, page=card.found is not None) for account in card.accounts],
         "claims": {id_: claim_json(claim) for id_, claim in card.claims.items()},
         "documents": {id_: document_json(document, card.agent_names) for id_, document in card.documents.items()},
         "agents": dict(card.agent_names),

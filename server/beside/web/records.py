@@ -10,8 +10,8 @@ from ..model import Account, Claim, Document, Place, Quantity, Relation, When
 Json = dict[str, Any]
 
 
-def account_json(account: Account) -> Json:
-    """A statement as a card shows it; ``on_page`` only where there is a page."""
+def account_json(account: Account, page: bool) -> Json:
+    """A statement as a card shows it; ``on_page`` only where there is a page, null where it can't be told."""
     statement = account.statement
     selector = statement.passage
     told = {
@@ -38,7 +38,7 @@ def account_json(account: Account) -> Json:
         "link": account.link,
         "graphic": account.graphic,
     }
-    return told if account.on_page is None else told | {"on_page": account.on_page}
+    return told | {"on_page": account.on_page} if page else told
 
 
 def _quantity(quantity: Quantity) -> Json:

@@ -1,0 +1,109 @@
+"""Accounts and sentences, made comparable. Comes in: an incident, a page. Goes out: the telling words of each.
+
+Telling is a word that few statements of the same incident have: all of them speak of the recording, one of the radio.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from ..language import numbers, words
+from ..model import Incident, Page, Statement
+from .attribution import Named, Speakers
+from .vocabulary import keys, negated_keys
+
+Weights = Mapping[str, float]
+COMMON = 0.15  # what a word says that all statements have, beside one that only this one has
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the page, ready to be compared."""
+
+    number: int
+    text: str
+    keys: frozenset[str]
+    negated: frozenset[str]
+    words: tuple[str, ...]
+    figures: frozenset[float]
+    named: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A statement, ready to be compared."""
+
+    statement: Statement
+    says: Weights
+    claim: Weights
+    negated: frozenset[str]
+    words: tuple[str, ...]
+    figures: frozenset[float]
+    sides: frozenset[str]
+
+
+def read_sentences(page: Page, speakers: Speakers) -> list[Sentence]:
+    """The sentences of a page."""
+    return [
+        Sentence(
+            number=p.number,
+            text=p.text,
+            keys=frozenset(key for key, _ in keys(p.text, page.lang)),
+            negated=negated_keys(p.text, page.lang),
+            words=_stems(p.text, page.lang),
+            figures=_figures(p.text, page.lang),
+            named=speakers.named(p.text, page.lang),
+        )
+        for p in page.passages
+    ]
+
+
+def read_accounts(incident: Incident, speakers: Speakers) -> list[Account]:
+    """The accounts of an incident: words that few of them have weigh most, and names weigh nothing."""
+
+    def line(*texts: str) -> Weights:
+        return {key: weight for text in texts for key, weight in keys(speakers.without_names(text))}
+
+    claims = {c.id: line(c.text.removeprefix("Whether ")) for c in incident.claims}
+    says = {s.id: line(s.says, s.passage.exact) for s in incident.statements}
+    of_claims, of_says = _telling(claims.values()), _telling(says.values())
+    return [
+        Account(
+            statement=s,
+            says=_weighed(says[s.id], of_says),
+            claim=_weighed(claims[s.claim], of_claims),
+            negated=negated_keys(s.says) | negated_keys(s.passage.exact),
+            words=_stems(s.passage.exact),
+            figures=_figures(s.says) | _figures(s.passage.exact) | {q.value for q in s.quantities},
+            sides=speakers.named(s.says, "en").sides,
+        )
+        for s in incident.statements
+    ]
+
+
+def share(wanted: Weights, found: Iterable[str]) -> float:
+    """How much of the weight of the wanted words is found."""
+    total = sum(wanted.values())
+    return sum(wanted[key] for key in wanted.keys() & set(found)) / total if total else 0.0
+
+
+def _telling(texts: Iterable[Weights]) -> Weights:
+    """Word -> how few of the texts have it."""
+    lines = [*texts]
+    total, held = len(lines) + 1, Counter(key for line in lines for key in line)
+    return {key: COMMON + log(total / count) / log(total) for key, count in held.items()}
+
+
+def _weighed(line: Weights, telling: Weights) -> Weights:
+    return {key: weight * telling[key] for key, weight in line.items()}
+
+
+def _stems(text: str, lang: str = "en") -> tuple[str, ...]:
+    return tuple(word.stem for word in words(text, lang))
+
+
+def _figures(text: str, lang: str = "en") -> frozenset[float]:
+    return frozenset(number.value for number in numbers(text, lang))

@@ -1,0 +1,63 @@
+"""What speaks against an incident: another figure, another time, other people harmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from beside.model import Page, Passage, Reason, Release
+from beside.ranking.affected import Sides
+from beside.ranking.conflicts import conflicts
+from beside.ranking.signals import Signal
+
+
+@pytest.fixture(scope="module")
+def sides(pow_accounts: Release) -> Sides:
+    return Sides(pow_accounts.corpus)
+
+
+def page(text: str, published: str | None = None) -> Page:
+    return Page((Passage(0, 0, 0, len(text), text),), lang="en", published=published)
+
+
+def shares(kind: str, thing: str, weight: float = 0.3) -> Signal:
+    return Signal(kind, 0, thing, weight, None, "test@1", Reason(kind, 0, 3, thing))
+
+
+def against(release: Release, sides: Sides, incident: str, page: Page, *window: Signal) -> tuple[str, ...]:
+    return conflicts(release.corpus.incidents[incident], window, page, window, sides)
+
+
+@pytest.mark.parametrize(("figure", "found"), [("3,000", ("figure",)), ("4,700", ())])
+def test_another_figure_for_the_same_thing(
+    pow_accounts: Release, sides: Sides, figure: str, found: tuple[str, ...]
+) -> None:
+    told = page(f"Zelensky said that {figure} missiles had been fired at Ukraine.")
+    signals = [shares("wording", "missiles")] + ([shares("figure", "4,700 missiles")] if not found else [])
+
+    assert against(pow_accounts, sides, "missile-strikes-count-2022-11", told, *signals) == found
+
+
+@pytest.mark.parametrize(("when", "found"), [("in November 2024", ("date",)), ("in November 2022", ())])
+def test_another_time_in_the_passage(pow_accounts: Release, sides: Sides, when: str, found: tuple[str, ...]) -> None:
+    told = page(f"A video of a farmyard in Makiivka appeared {when}.")
+
+    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka")) == found
+
+
+@pytest.mark.parametrize(
+    ("published", "found"), [("2022-11-20", ()), ("2024-06-01", ("late",)), ("2021-06-01", ("before", "late"))]
+)
+def test_a_page_of_another_time_without_a_date(
+    pow_accounts: Release, sides: Sides, published: str, found: tuple[str, ...]
+) -> None:
+    told = page("A video of a farmyard in Makiivka appeared.", published)
+
+    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka")) == found
+
+
+def test_other_people_harmed(pow_accounts: Release, sides: Sides) -> None:
+    told = page("Ukrainian prisoners were harmed in Makiivka, it is said.")
+
+    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka")) == (
+        "affected",
+    )

@@ -1,0 +1,98 @@
+"""What a page is said to carry. The pages are invented, and so are the countries they speak of."""
+
+from __future__ import annotations
+
+import pytest
+
+from beside.model import Block, Page, Release
+from beside.passages import split_passages
+from beside.ranking.on_page import Told, tell_accounts
+
+HALL = "village-hall-yllverholt-2031-03"
+FIRED, DENIED, COULD_NOT, INTERCEPTOR, NO_INTERCEPTOR = "H3-02", "H3-03", "H6-01", "H3-05", "H3-06"
+EXCHANGE = "exchange-of-630-2024-11"
+TURNED_DOWN, NEVER_ASKED = "S4-05", "S4-07"
+
+
+def told(release: Release, incident: str, text: str, lang: str = "en") -> Told:
+    page = Page(split_passages((Block(0, text),)), lang=lang)
+    return tell_accounts(release.corpus.incidents[incident], page, release.corpus)
+
+
+SAID = (
+    (
+        "an accusation",
+        "A hall was hit. Orvelland's defence ministry said that Tesmarran forces had fired the rocket from the southern shore.",
+        FIRED,
+    ),
+    (
+        "a denial",
+        "Tesmarra's general staff denied having hit the hall. It answers to nobody, the general staff added.",
+        DENIED,
+    ),
+    (
+        "what could not be established",
+        "The Halven Strait Observer Mission visited the village. The Mission could not establish from which shore it was fired.",
+        COULD_NOT,
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "statement"), [s[1:] for s in SAID], ids=[s[0] for s in SAID])
+def test_an_account_is_found(halven_strait: Release, text: str, statement: str) -> None:
+    assert statement in told(halven_strait, HALL, text).found
+
+
+def test_a_denial_is_not_found_as_what_it_denies(halven_strait: Release) -> None:
+    text = "Orvelland's defence ministry denied that Tesmarran forces had fired the rocket from the southern shore."
+
+    assert FIRED not in told(halven_strait, HALL, text).found
+
+
+def test_what_is_said_is_not_found_as_its_denial(halven_strait: Release) -> None:
+    text = "Tesmarra's general staff said that it had hit the hall."
+
+    assert DENIED not in told(halven_strait, HALL, text).found
+
+
+def test_what_could_be_established_is_not_found_as_unverified(halven_strait: Release) -> None:
+    text = "The Halven Strait Observer Mission said from which shore the rocket was fired."
+
+    assert COULD_NOT not in told(halven_strait, HALL, text).found
+
+
+def test_had_not_refused_is_not_refused(pow_accounts: Release) -> None:
+    said = "Tatyana Moskalkova, the Russian ombudsman, published a list of the 630. She said that Ukraine had {} the exchange."
+
+    assert TURNED_DOWN in told(pow_accounts, EXCHANGE, said.format("refused")).found
+    assert TURNED_DOWN not in told(pow_accounts, EXCHANGE, said.format("not refused")).found
+
+
+@pytest.mark.parametrize("lang", ["en", "uk"])
+def test_whom_nobody_names_is_not_found_in_a_page_about_something_else(halven_strait: Release, lang: str) -> None:
+    text = {"en": "The bakery opens at six. Bread is sold until noon.", "uk": "Пекарня відчиняється о шостій."}[lang]
+    said = told(halven_strait, HALL, text, lang)
+
+    assert not said.found
+    assert FIRED in said.absent
+
+
+def test_in_a_language_that_was_not_measured_nothing_is_called_not_found(halven_strait: Release) -> None:
+    assert told(halven_strait, HALL, "Piekarnia jest otwarta od szóstej.", "pl").absent == frozenset()
+
+
+def test_an_empty_page_tells_nothing(halven_strait: Release) -> None:
+    assert told(halven_strait, HALL, "") == Told()
+
+
+def test_no_account_is_both_found_and_not_found(halven_strait: Release) -> None:
+    for incident in halven_strait.corpus.incidents:
+        said = told(halven_strait, incident, " ".join(text for _, text, _ in SAID))
+
+        assert not said.found & said.absent
+
+
+def test_a_found_account_says_where_it_stands_and_which_stance_it_takes(halven_strait: Release) -> None:
+    said = told(halven_strait, HALL, SAID[0][1])
+
+    assert ("K13", "asserts") in {(c.claim, c.stance) for c in said.claims[1]}

@@ -6,6 +6,8 @@ import pytest
 
 from beside.model import Block, Page, Release
 from beside.passages import split_passages
+from beside.ranking.account_features import OnRecord
+from beside.ranking.account_words import read_lines
 from beside.ranking.on_page import Told, tell_accounts
 
 HALL = "village-hall-yllverholt-2031-03"
@@ -16,7 +18,7 @@ TURNED_DOWN, NEVER_ASKED = "S4-05", "S4-07"
 
 def told(release: Release, incident: str, text: str, lang: str = "en") -> Told:
     page = Page(split_passages((Block(0, text),)), lang=lang)
-    return tell_accounts(release.corpus.incidents[incident], page, release.corpus)
+    return tell_accounts(OnRecord.of(release.corpus.incidents[incident], release.corpus), read_lines(page))
 
 
 SAID = (

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..model import Block, Corpus, IncidentMatch, Page, StampedMatch
+from .account_features import OnRecord
+from .account_words import Line, read_lines
 from .coefficients import Coefficients, shipped_coefficients
 from .conflicts import conflicts
 from .evidence import evidence_for, speaking_passages
@@ -31,16 +33,20 @@ class Ranker:
     def __init__(self, corpus: Corpus, coefficients: Coefficients | None = None) -> None:
         self._known = Known.of(corpus)
         self._numbers = coefficients or shipped_coefficients()
+        self._records = {i.id: OnRecord.of(i, corpus) for i in corpus.incidents.values()}
 
     def rank(
         self, matches: Iterable[StampedMatch], page: Page, blocks: Sequence[Block]
     ) -> tuple[tuple[IncidentMatch, int], ...]:
         """The incidents that the page speaks of, each with the number of the passage where it first does."""
         described = self.describe(matches, page)
-        found = []
-        for one, scored in zip(described, score_all(described, self._numbers), strict=True):
-            if scored.score >= self._numbers.possible and not NEVER & set(one.against):
-                found += self._proven(one, scored, page, blocks)
+        likely = [
+            (one, scored)
+            for one, scored in zip(described, score_all(described, self._numbers), strict=True)
+            if scored.score >= self._numbers.possible and not NEVER & set(one.against)
+        ]
+        lines = read_lines(page) if likely else ()
+        found = [match for one, scored in likely for match in self._proven(one, scored, page, blocks, lines)]
         found.sort(key=lambda pair: (pair[1], pair[0].incident))
         return tuple(found)
 
@@ -56,7 +62,7 @@ class Ranker:
         return describe(incident, signals, window, against, page, self._known)
 
     def _proven(
-        self, one: Described, scored: Scored, page: Page, blocks: Sequence[Block]
+        self, one: Described, scored: Scored, page: Page, blocks: Sequence[Block], lines: Sequence[Line]
     ) -> list[tuple[IncidentMatch, int]]:
         """The match, if page and incident share what proves it the same; else nothing."""
         incident, signals = one.incident, one.signals
@@ -65,7 +71,7 @@ class Ranker:
         speaking = speaking_passages(signals, scored)
         if proof is None or not speaking:
             return []
-        told = tell_accounts(incident, page, self._known.corpus)
+        told = tell_accounts(self._records[incident.id], lines)
         pointed_at = {signal.passage for signal in signals}
         speaking = tuple(sorted({*speaking, *(told.claims.keys() & pointed_at)}))
         evidence = evidence_for(speaking, signals, page, blocks, told.claims)

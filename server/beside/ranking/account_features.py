@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from math import log
 from typing import TypeVar
 
-from ..model import Corpus, Incident, Page
-from .account_words import Account, Sentence, read_accounts, read_sentences, share
+from ..model import Corpus, Incident
+from .account_words import Account, Line, Sentence, name_in, read_accounts, share
 from .attribution import NAME, OFFICE, Speakers
 
 T = TypeVar("T")
@@ -43,14 +43,28 @@ class _Reading:
     nearness: Mapping[str, Sequence[float]]
 
 
-def compare(incident: Incident, page: Page, corpus: Corpus) -> tuple[Compared, ...]:
-    """Every account of the incident beside the page, which has a sentence at least."""
-    speakers = Speakers(incident, corpus)
-    sentences, accounts = read_sentences(page, speakers), read_accounts(incident, speakers)
-    agents = {s.speaker for s in incident.statements}
-    named = {agent: [speakers.plainly(agent, s.named) for s in sentences] for agent in agents}
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """The accounts of an incident and who speaks in them, read once per release."""
+
+    corpus: Corpus
+    speakers: Speakers
+    accounts: Sequence[Account]
+
+    @classmethod
+    def of(cls, incident: Incident, corpus: Corpus) -> OnRecord:
+        """Read an incident."""
+        speakers = Speakers(incident, corpus)
+        return cls(corpus, speakers, read_accounts(incident, speakers))
+
+
+def compare(record: OnRecord, lines: Sequence[Line]) -> tuple[Compared, ...]:
+    """Every account of an incident beside the page, which has a sentence at least."""
+    sentences, accounts = name_in(lines, record.speakers), record.accounts
+    agents = {account.statement.speaker for account in accounts}
+    named = {agent: [record.speakers.plainly(agent, s.named) for s in sentences] for agent in agents}
     nearness = {a.statement.id: _nearness(a, sentences, named[a.statement.speaker]) for a in accounts}
-    reading = _Reading(corpus, sentences, accounts, named, nearness)
+    reading = _Reading(record.corpus, sentences, accounts, named, nearness)
     return tuple(_compared(account, reading) for account in accounts)
 
 
@@ -59,7 +73,7 @@ def _nearness(account: Account, sentences: Sequence[Sentence], named: Sequence[f
         share(account.says, sentence.keys)
         + CLAIM * share(account.claim, sentence.keys)
         + NAMED * max(_around(named, at, 1))
-        + FIGURE * bool(account.figures & sentence.figures)
+        + FIGURE * bool(account.figures & sentence.line.figures)
         for at, sentence in enumerate(sentences)
     ]
 
@@ -81,7 +95,7 @@ def _likeness(account: Account, at: int, reading: _Reading) -> dict[str, float]:
         "says_window": share(account.says, window),
         "claim_page": share(account.claim, page),
         "says_page": share(account.says, page),
-        "run": max(_run(account.words, s.words) for s in reading.sentences),
+        "run": max(_run(account.words, s.line.words) for s in reading.sentences),
         "sides": len(account.sides & reading.sentences[at].named.sides) / max(1, len(account.sides)),
         "length": log(len(reading.sentences)),
     }
@@ -127,8 +141,14 @@ def _around(line: Sequence[T], at: int, reach: int) -> Sequence[T]:
 
 def _run(wanted: Sequence[str], said: Sequence[str]) -> float:
     """The longest run of words in common, as a share of the wanted; 0 where chance may have made it."""
+    if not _triples(wanted) & _triples(said):
+        return 0.0
     best, before = 0, [0] * (len(said) + 1)
     for word in wanted:
         now = [0, *(before[j] + 1 if word == other else 0 for j, other in enumerate(said))]
         best, before = max(best, *now), now
     return best / len(wanted) if best >= LEAST_RUN else 0.0
+
+
+def _triples(line: Sequence[str]) -> set[tuple[str, ...]]:
+    return set(zip(line, line[1:], line[2:], strict=False))

@@ -20,16 +20,29 @@ COMMON = 0.15  # what a word says that all statements have, beside one that only
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the page, ready to be compared."""
+class Line:
+    """A sentence of the page as any incident reads it."""
 
     number: int
     text: str
+    lang: str
     keys: frozenset[str]
     negated: frozenset[str]
     words: tuple[str, ...]
     figures: frozenset[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the page, and who of an incident is named in it: ready to be compared."""
+
+    line: Line
     named: Named
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What its words are compared by."""
+        return self.line.keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +58,25 @@ class Account:
     sides: frozenset[str]
 
 
-def read_sentences(page: Page, speakers: Speakers) -> list[Sentence]:
-    """The sentences of a page."""
-    return [
-        Sentence(
+def read_lines(page: Page) -> tuple[Line, ...]:
+    """The sentences of a page; read once, however many incidents it speaks of."""
+    return tuple(
+        Line(
             number=p.number,
             text=p.text,
+            lang=page.lang,
             keys=frozenset(key for key, _ in keys(p.text, page.lang)),
             negated=negated_keys(p.text, page.lang),
             words=_stems(p.text, page.lang),
             figures=_figures(p.text, page.lang),
-            named=speakers.named(p.text, page.lang),
         )
         for p in page.passages
-    ]
+    )
+
+
+def name_in(lines: Iterable[Line], speakers: Speakers) -> list[Sentence]:
+    """The lines, with who of an incident is named in each."""
+    return [Sentence(line, speakers.named(line.text, line.lang)) for line in lines]
 
 
 def read_accounts(incident: Incident, speakers: Speakers) -> list[Account]:

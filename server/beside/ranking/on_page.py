@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from ..language import base_language
-from ..model import ClaimOnPage, Corpus, Incident, Page
+from ..model import ClaimOnPage
 from ..regression import Regression
-from .account_features import Compared, compare
+from .account_features import Compared, OnRecord, compare
+from .account_words import Line
 from .stance import stance_of
 
 # The stance on record -> what the sentence must not say instead.
@@ -67,14 +68,14 @@ def shipped_numbers() -> Numbers:
     return Numbers(regression, table["found"], table["absent"], frozenset(table["languages"]))
 
 
-def tell_accounts(incident: Incident, page: Page, corpus: Corpus, numbers: Numbers | None = None) -> Told:
-    """What can be said of each account of the incident. Of plain claims, which name no speaker, nothing."""
-    if corpus.plain or not page.passages:
+def tell_accounts(record: OnRecord, lines: Sequence[Line], numbers: Numbers | None = None) -> Told:
+    """What can be said of each account of an incident, all lines of a page being in one language."""
+    if not lines:
         return Told()
     numbers = numbers or shipped_numbers()
-    chances = [(one, numbers.regression.probability(one.features)) for one in compare(incident, page, corpus)]
+    chances = [(one, numbers.regression.probability(one.features)) for one in compare(record, lines)]
     found = [one for one, chance in chances if chance >= numbers.found and not turned_around(one)]
-    speaks = base_language(page.lang) in numbers.languages
+    speaks = base_language(lines[0].lang) in numbers.languages
     absent = [one for one, chance in chances if speaks and chance <= numbers.absent]
     return Told(_ids(found), _ids(absent), _claims(found))
 
@@ -86,14 +87,14 @@ def _ids(accounts: Iterable[Compared]) -> frozenset[str]:
 def _claims(found: Iterable[Compared]) -> dict[int, tuple[ClaimOnPage, ...]]:
     claims: dict[int, dict[ClaimOnPage, None]] = defaultdict(dict)
     for one in found:
-        claims[one.sentence.number][ClaimOnPage(one.account.statement.claim, one.account.statement.stance)] = None
+        claims[one.sentence.line.number][ClaimOnPage(one.account.statement.claim, one.account.statement.stance)] = None
     return {number: tuple(told) for number, told in claims.items()}
 
 
 def turned_around(compared: Compared) -> bool:
     """Whether the sentence nearest to an account takes another stance, or negates what is told as done."""
     account, sentence = compared.account, compared.sentence
-    if stance_of(sentence.text) in OPPOSED.get(account.statement.stance, ()):
+    if stance_of(sentence.line.text) in OPPOSED.get(account.statement.stance, ()):
         return True
     shared = account.says.keys() & sentence.keys & ACTS
-    return any((key in account.negated) != (key in sentence.negated) for key in shared)
+    return any((key in account.negated) != (key in sentence.line.negated) for key in shared)

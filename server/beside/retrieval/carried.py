@@ -14,7 +14,7 @@ from ..model import Page, Passage
 from .index import Candidate
 from .terms import terms
 
-SENTENCES = 5  # that are shown, at most
+SENTENCES, LIKELY = 5, 8  # that are shown at most, that are looked at closely
 WORTH = 0.34  # of what the best sentence shares: less is chance
 LEAST = 0.1  # weight of a word worth showing
 FIGURE_WEIGHT = 0.6
@@ -50,12 +50,20 @@ class _Known:
 def carried(page: Page, lang: str, claims: Sequence[Candidate], weigh: Weigh) -> tuple[Carried, ...]:
     """In the order of the page; empty where nothing telling is shared."""
     known = [_known(claim) for claim in claims]
-    shared = [(passage.number, tuple(_best(passage, lang, known, weigh))) for passage in page.passages]
+    likely = _likely(page, lang, frozenset(stem for one in known for stem in one.words), weigh)
+    shared = [(passage.number, tuple(_best(passage, lang, known, weigh))) for passage in likely]
     worth = {number: sum(one.weight for one in found) for number, found in shared}
     most = max(worth.values(), default=0.0)
     chosen = nlargest(SENTENCES, worth, key=lambda number: (worth[number], -number))
     kept = {number for number in chosen if worth[number] and worth[number] >= WORTH * most}
     return tuple(one for number, found in shared if number in kept for one in found)
+
+
+def _likely(page: Page, lang: str, stems: frozenset[str], weigh: Weigh) -> list[Passage]:
+    """The passages worth a closer look, in their order: reading all of them closely would cost more than the rest."""
+    worth = {p.number: sum(map(weigh, stems.intersection(terms(p.text, lang).stems))) for p in page.passages}
+    best = frozenset(nlargest(LIKELY, worth, key=lambda number: (worth[number], -number)))
+    return [passage for passage in page.passages if passage.number in best and worth[passage.number]]
 
 
 def _known(claim: Candidate) -> _Known:

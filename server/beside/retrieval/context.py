@@ -1,4 +1,4 @@
-"""A candidate among its rivals. Comes in: the features of all candidates, best by BM25 first. Goes out: the same, and more.
+"""A candidate among its rivals. Comes in: the features of all candidates, in BM25 order. Goes out: the same and more.
 
 How far a claim stands behind the best of its list says more than how high it stands: texts differ more than claims do.
 """

@@ -26,6 +26,7 @@ class StemWeights:
         self._known: dict[str, float] = {}
 
     def __getitem__(self, stem: str) -> float:
+        """Its weight."""
         weight = self._known.get(stem)
         if weight is None:
             holding = self._index.frequency(stem)

@@ -1,14 +1,14 @@
-"""Which known claims a short text speaks of. Comes in: a text, an index, what matchers of meaning told. Goes out: Hit(s).
+"""Which known claims a short text speaks of. Comes in: a text, an index, what matchers of meaning told. Goes out: Hits.
 
 BM25 finds candidates, ``overlap`` compares each with the text, ``context`` with its rivals, and two small regressions
-(search.json, fitted by benchmarks/fit-search) decide: "order" which claim is the best, "first" whether the best is what
-the text speaks of at all. They were fitted on as many texts without a known claim as with one; ``score`` is that chance.
+(search.json, fitted by benchmarks/fit-search) decide: "order" which claim is best, "first" whether the best is what the
+text speaks of at all. ``score`` is that chance, learned from as many texts without a known claim as with one.
 
-What a matcher of meaning hands over, and how (names: ``MEANINGS``): for each claim one number from 0 to 1,
-``scaled((3 * max(a, b) + min(a, b)) / 4)``, where a and b are the cosines between the whole text (not its sentences)
-and the claim's text and its title; without a title, b = a. minilm: ``scaled(c) = max(0, c)``. e5 (text as "query: ",
-claims as "passage: "): ``scaled(c) = max(0, (c - 0.7) / 0.3)``. It is asked about ``candidates(..., limit=LED)`` and
-should tell of all of them; a claim that it leaves out counts as little as the least it told of.
+What a matcher of meaning hands over (``MEANINGS`` has the names): for each claim one number from 0 to 1, namely
+``scaled((3 * max(a, b) + min(a, b)) / 4)``, where a and b are the cosines of the whole text (not of its sentences) with
+the claim's text and with its title; without a title, b = a. minilm: ``scaled(c) = max(0, c)``. e5 (the text as
+"query: ", claims as "passage: "): ``scaled(c) = max(0, (c - 0.7) / 0.3)``. It is asked about ``candidates(..., LED)``
+and should tell of all of them; a claim that it leaves out counts as little as the least it told of.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def candidates(text: str, lang: str, index: ClaimIndex, limit: int = LOOKED_AT) 
 
 
 def search(text: str, lang: str, index: ClaimIndex, limit: int, meaning: Told | None = None) -> tuple[Hit, ...]:
-    """The best ``limit`` claims. ``meaning``: what matchers told; those that no regression was fitted for are left out."""
+    """The best ``limit`` claims. ``meaning``: what matchers told; others than ``MEANINGS`` are left out."""
     told = {name: weights for name in MEANINGS if (weights := (meaning or {}).get(name))}
     found = candidates(text, lang, index, max(limit, LED if told else LOOKED_AT))
     chosen = worth_a_look(found, told)

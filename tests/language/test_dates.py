@@ -71,3 +71,17 @@ def test_yesterday_needs_the_pages_own_date() -> None:
     (mention,) = dates("twelve blasts yesterday", published="2022-11-21")
 
     assert (mention.day, dates("twelve blasts yesterday")) == (20, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("It appeared last November.", "en"),
+        ("Воно з'явилося минулого листопада.", "uk"),
+        ("Она появилась в ноябре прошлого года.", "ru"),
+        ("Es erschien im vergangenen November.", "de"),
+        ("Elle est apparue en novembre dernier.", "fr"),
+    ],
+)
+def test_last_november_is_the_one_before_the_page(text: str, lang: str) -> None:
+    assert [mention.span() for mention in dates(text, lang, "2023-02-10")] == [edtf_span("2022-11")]

@@ -105,6 +105,11 @@ def _weekday() -> re.Pattern[str]:
     return re.compile(r"\b(?P<weekday>" + "|".join(map(re.escape, weekday_numbers())) + r")\b", re.I)
 
 
+# What stands before a month without a day: a month alone may be a name, or a verb.
+BEFORE_A_MONTH = (
+    "in|since|last|this|previous|mid|late|early|of|by|until|в|у|с|з|из|от|до|від|минулого|цього|прошлого|минувшего|этого|"
+    "im|vergangenen|letzten|vorigen|en|au"
+)
 # "On Wednesday" is the last one up to the page's own day; "yesterday" is the day before it.
 YESTERDAY, TODAY = "yesterday вчера вчора gestern hier", "today сегодня сьогодні heute"
 DAY_WORDS = dict.fromkeys(TODAY.split(), 0) | dict.fromkeys(YESTERDAY.split(), 1)
@@ -122,7 +127,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{DAY}\s+(?:of\s+)?{month}(?:,?\s+{YEAR}\b)?", re.I),
         re.compile(rf"\b{month}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*:)(?:,?\s+{YEAR}\b)?", re.I),
         re.compile(rf"\b{month}(?:\s+of)?,?\s+{YEAR}\b", re.I),
-        re.compile(rf"\b(?:in|since|last|mid|late|early|of|by|until|в|у|с|з|im|en|au)[\s-]+{month}", re.I),
+        re.compile(rf"\b(?:{BEFORE_A_MONTH})[\s-]+{month}", re.I),
     )
 
 

@@ -29,6 +29,12 @@ def sides(pow_accounts: Release) -> Sides:
         ("расстрел российскими военными украинских пленных", "ru", UKRAINE),
         ("die Tötung russischer Soldaten", "de", RUSSIA),
         ("l'exécution de soldats ukrainiens", "fr", UKRAINE),
+        ("the bodies of about ten Ukrainian soldiers", "en", UKRAINE),
+        ("the bodies of about ten Russian soldiers", "en", RUSSIA),
+        ("Russian soldiers who surrendered lay in the yard", "en", RUSSIA),
+        ("Ukrainian troops captured ten Russian soldiers", "en", RUSSIA),
+        ("wie russische Soldaten mehrere ukrainische Soldaten erschießen", "de", UKRAINE),
+        ("wie ukrainische Soldaten mehrere russische Soldaten erschießen", "de", RUSSIA),
     ],
 )
 def test_those_who_were_harmed_are_told_from_those_who_did_it(

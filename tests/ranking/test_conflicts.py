@@ -61,3 +61,22 @@ def test_other_people_harmed(pow_accounts: Release, sides: Sides) -> None:
     assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka")) == (
         "affected",
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Makiivka in the Donetsk region", ("elsewhere",)),
+        ("Makiivka, Donetsk Oblast,", ("elsewhere",)),
+        ("Makiivka in the Luhansk region", ()),
+        ("Makiivka, a village in Luhansk Oblast,", ()),
+        ("Makiivka", ()),
+    ],
+)
+def test_a_town_of_that_name_in_another_region(
+    pow_accounts: Release, sides: Sides, told: str, found: tuple[str, ...]
+) -> None:
+    text = f"In {told} a video was made."
+    place = Signal("place", 0, "Makiivka", 0.7, None, "test@1", Reason("place", 3, 11, "Makiivka"))
+
+    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", page(text), place) == found

@@ -98,3 +98,9 @@ def test_a_found_account_says_where_it_stands_and_which_stance_it_takes(halven_s
     said = told(halven_strait, HALL, SAID[0][1])
 
     assert ("K13", "asserts") in {(c.claim, c.stance) for c in said.claims[1]}
+
+
+def test_not_found_is_not_said_where_the_speakers_side_takes_that_stance(halven_strait: Release) -> None:
+    text = "A hall in Yllverholt was hit by a rocket. Tesmarra denies it."
+
+    assert DENIED not in told(halven_strait, HALL, text).absent

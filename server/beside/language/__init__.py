@@ -7,6 +7,7 @@ from .inflection import forms as inflected
 from .numbers import Number, numbers
 from .phrases import Found, Phrases
 from .rarity import rarity
+from .transliteration import skeleton
 from .words import Word, base_language, fold, words
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "inflected",
     "numbers",
     "rarity",
+    "skeleton",
     "words",
 ]

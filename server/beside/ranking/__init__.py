@@ -24,7 +24,7 @@ from .score import Scored, score_all
 from .signals import Signal, signals_by_incident
 from .window import best_window
 
-NEVER = frozenset(("before", "affected"))  # whatever else is shared, this is another incident
+NEVER = frozenset(("before", "affected", "elsewhere"))  # whatever else is shared, this is another incident
 
 
 class Ranker:

@@ -15,21 +15,27 @@ from typing import TypeVar
 
 from ..model import Corpus, Incident
 from .account_words import Account, Line, Sentence, name_in, read_accounts, share
-from .attribution import NAME, OFFICE, Speakers
+from .attribution import NAME, OFFICE, SIDE, Speakers
+from .stance import stance_of
 
 T = TypeVar("T")
 NEAR = 2  # sentences from the name of a speaker to what they say
+TOUCHED = 0.25  # how much of a claim makes a sentence touch on it
 LEAST_RUN = 3  # words in a row that are no chance
 CLAIM, NAMED, FIGURE = 0.3, 0.3, 0.2  # what makes a sentence the best one, beside the words of the statement
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """An account beside the page: its features, and the sentence that comes nearest to it."""
+    """An account beside the page: its features, and the sentence that comes nearest to it.
+
+    ``hinted``: a sentence that names the speaker, or no more than the speaker's side, touches on the claim.
+    """
 
     account: Account
     features: Mapping[str, float]
     sentence: Sentence
+    hinted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,19 @@ def _compared(account: Account, reading: _Reading) -> Compared:
     own = reading.nearness[account.statement.id]
     at = max(range(len(own)), key=lambda n: own[n])
     told = {**_likeness(account, at, reading), **_naming(account, at, reading), **_rivalry(account, at, reading)}
-    return Compared(account, told, reading.sentences[at])
+    return Compared(account, told, reading.sentences[at], _hinted(account, reading))
+
+
+def _hinted(account: Account, reading: _Reading) -> bool:
+    stance = account.statement.stance
+    return any(
+        plainly >= SIDE
+        and (
+            share(account.claim, sentence.keys) >= TOUCHED
+            or (stance != "asserts" and stance_of(sentence.line.text) == stance)
+        )
+        for plainly, sentence in zip(reading.named[account.statement.speaker], reading.sentences, strict=True)
+    )
 
 
 def _likeness(account: Account, at: int, reading: _Reading) -> dict[str, float]:

@@ -15,14 +15,15 @@ from ..model import Corpus, Incident, Passage
 
 SHORTEST, ENDING = 4, 3  # a people's word shares its state's name but for the ending: "Russ|ia", "Russ|ian", "russ|e"
 A_WORD = 0.7  # rarity below which a beginning is a word of its own: "wars" is not Warsaw
-HARM = frozenset(("kill", "behead", "torture", "castrate"))
-CAPTIVE = "prisoner"
+HARM = frozenset(("kill", "behead", "torture", "castrate", "dead-body"))
+CAPTIVE, GAVE_UP = "prisoner", "surrender"
+CAPTURED = "captur"
 BY = frozenset("by at von durch vom par".split())  # "by Russian soldiers", "at Russian hands"
 BE = frozenset(
     "was were been being be is are wurde wurden worden été fut furent sont est був була були было был была были".split()
 )
 INSTRUMENTAL = "ими"  # "by ... soldiers", in Ukrainian and Russian
-BESIDE, AFTER, BEFORE = 2, 4, 8  # words between a people and "captives", after a killing, before its passive
+BESIDE, AFTER, BEFORE, LATELY = 2, 6, 8, 6  # to captives; after a killing; before its passive; before a surrender
 
 
 class Sides:
@@ -50,13 +51,23 @@ class Sides:
         """The sides whose people the text tells of as captives, killed or hurt."""
         line = words(text, lang)
         people = [self._people(word) for word in line]
-        kinds = [concept(word.folded) for word in line]
-        return frozenset(
-            side
-            for i, kind in enumerate(kinds)
-            if kind == CAPTIVE or kind in HARM
-            for side in (_captives(line, people, i) if kind == CAPTIVE else _harmed_at(line, people, i))
-        )
+        harmed: set[str] = set()
+        german = base_language(lang) == "de"
+        for i, kind in enumerate(concept(word.folded) for word in line):
+            if kind == CAPTIVE:
+                harmed.update(_captives(line, people, i, 1 if german else BESIDE))
+            elif (
+                kind == GAVE_UP
+                and line[i].folded != kind
+                and len({p for p in people[max(0, i - LATELY) : i] if p}) == 1
+            ):
+                harmed.update(_last_before(line, people, i, LATELY))
+            elif kind in HARM:
+                # German tells the object before the verb: "... die ukrainische Soldaten erschossen".
+                ends = german and line[i - 1].folded != "zu" and (i + 1 == len(line) or people[i + 1] is None)
+                found = list(_harmed_at(line, people, i)) if not ends else list(_last_before(line, people, i, BESIDE))
+                harmed.update(found or _harmed_at(line, people, i))
+        return frozenset(harmed)
 
     def _learn(self, side: str, name: str, lang: str) -> None:
         line = words(name, lang)
@@ -83,26 +94,45 @@ def _harmed(incident: Incident, groups: dict[str, frozenset[str]]) -> frozenset[
     return frozenset(side for agent in affected for side in groups.get(agent, ()))
 
 
-def _captives(line: Sequence[Word], people: Sequence[str | None], i: int) -> Iterator[str]:
+def _captives(line: Sequence[Word], people: Sequence[str | None], i: int, before: int) -> Iterator[str]:
     """ "Russian captives", "captured Russian soldiers"; not "captured by Russian soldiers"."""
+    if line[i].folded.startswith(CAPTURED):  # "... troops captured ten Russian soldiers"
+        yield from _first_after(line, people, i)
+        return
     for distance in range(1, BESIDE + 1):
         for j in (i - distance, i + distance):
             far_after = j == i + BESIDE and not line[i].folded.isascii()  # a verb stands between, where cases tell
-            if 0 <= j < len(line) and (side := people[j]) and not far_after and not _doers(line, min(i, j), j):
+            far = far_after or i - j > before
+            if 0 <= j < len(line) and (side := people[j]) and not far and not _doers(line, min(i, j), j):
                 yield side
                 return
 
 
+def _last_before(line: Sequence[Word], people: Sequence[str | None], i: int, reach: int) -> Iterator[str]:
+    """ "Russian soldiers who surrendered": the people named last before it, unless it is told by whom."""
+    for j in range(i - 1, max(-1, i - 1 - reach), -1):
+        if side := people[j]:
+            if not _doers(line, max(0, j - 1), j):
+                yield side
+            return
+
+
 def _harmed_at(line: Sequence[Word], people: Sequence[str | None], i: int) -> Iterator[str]:
     """ "the killing of Russian soldiers", "Russian soldiers were shot"."""
-    for j in range(i + 1, min(len(line), i + 1 + AFTER)):
-        if (side := people[j]) and not _doers(line, i, j):
-            yield side
-            return
+    if after := list(_first_after(line, people, i)):
+        yield from after
+        return
     for j in range(i - 1, max(-1, i - 1 - BEFORE), -1):
         if side := people[j]:
             if any(word.folded in BE for word in line[j:i]):
                 yield side
+            return
+
+
+def _first_after(line: Sequence[Word], people: Sequence[str | None], i: int) -> Iterator[str]:
+    for j in range(i + 1, min(len(line), i + 1 + AFTER)):
+        if (side := people[j]) and not _doers(line, i, j):
+            yield side
             return
 
 

@@ -3,6 +3,7 @@
 before: the page is older than the incident. date: the dates in the passages that speak of it are far from the
 incident's, and no date on the page agrees. late: no date agrees, and the page appeared long after. figure: the passages
 give another number for something counted on record, and no figure agrees. affected: other people were harmed.
+elsewhere: the town is told in another region.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import timedelta
 from ..language import Span, dates, edtf_span, numbers, words
 from ..model import Incident, Page, Passage, Statement
 from .affected import Sides
+from .elsewhere import told_elsewhere
 from .signals import Signal
 
 SLACK = timedelta(days=2)  # time zones, and pages dated before they were changed
@@ -37,6 +39,8 @@ def conflicts(
         found += _other_time(incident, passages, page)
     if all(s.kind != "figure" for s in window) and _other_figure(incident, passages, page):
         found.append("figure")
+    if told_elsewhere(incident, window, page):
+        found.append("elsewhere")
     if sides.contradict(incident, passages, page.lang):
         found.append("affected")
     return tuple(found)

@@ -76,7 +76,7 @@ def tell_accounts(record: OnRecord, lines: Sequence[Line], numbers: Numbers | No
     chances = [(one, numbers.regression.probability(one.features)) for one in compare(record, lines)]
     found = [one for one, chance in chances if chance >= numbers.found and not turned_around(one)]
     speaks = base_language(lines[0].lang) in numbers.languages
-    absent = [one for one, chance in chances if speaks and chance <= numbers.absent]
+    absent = [one for one, chance in chances if speaks and chance <= numbers.absent and not one.hinted]
     return Told(_ids(found), _ids(absent), _claims(found))
 
 

@@ -80,3 +80,15 @@ def test_a_town_of_that_name_in_another_region(
     place = Signal("place", 0, "Makiivka", 0.7, None, "test@1", Reason("place", 3, 11, "Makiivka"))
 
     assert against(pow_accounts, sides, "makiivka-surrender-2022-11", page(text), place) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"), [("in the Zaporizhzhia region", ("elsewhere",)), ("at a nuclear plant", ())]
+)
+def test_a_region_is_not_the_plant_of_that_name(
+    pow_accounts: Release, sides: Sides, told: str, found: tuple[str, ...]
+) -> None:
+    heard = page(f"Explosions were heard {told} on the morning of 20 November 2022.")
+    signals = (shares("wording", "explosions"), shares("date", "2022-11-20", 0.5))
+
+    assert against(pow_accounts, sides, "znpp-explosions-2022-11", heard, *signals) == found

@@ -1,8 +1,8 @@
 """The same name, another place. Comes in: an incident, the signals of its window, the page. Goes out: yes or no.
 
 Many towns share a name; a page that tells its town with another region than the one on record speaks of another place.
-Read beside the name, in Latin letters: "Makiivka in the Donetsk region". Source of the idea: toponym disambiguation by
-what contains the place (Leidner 2007).
+Read beside the name, in Latin letters: "Makiivka in the Donetsk region". A region is not the plant of that name
+either. Source of the idea: toponym disambiguation by what contains the place (Leidner 2007).
 """
 
 from __future__ import annotations
@@ -19,7 +19,28 @@ PROPER = 0.55
 
 
 def told_elsewhere(incident: Incident, window: Sequence[Signal], page: Page) -> bool:
-    """Whether the window names a region for one of the incident's towns, and nowhere the right one."""
+    """Whether the window tells another place of the same name."""
+    return _in_another_region(incident, window, page) or _in_the_region_only(incident, window, page)
+
+
+def _in_the_region_only(incident: Incident, window: Sequence[Signal], page: Page) -> bool:
+    """Whether it names the region that a facility has its name from, and not the facility."""
+    if any(signal.kind == "place" for signal in window):
+        return False
+    facilities = [_own(place) for place in incident.where if place.precision == "facility"]
+    texts = [page.passages[n].text for n in sorted({s.passage for s in window if s.passage >= 0})]
+    return any(name in own for own in facilities for text in texts for name in _named_regions(text, page.lang))
+
+
+def _named_regions(text: str, lang: str) -> list[str]:
+    line = words(text, lang)
+    regions = [i for i, word in enumerate(line) if concept(word.folded) == REGION]
+    beside = [line[j] for i in regions for j in range(max(0, i - 1), min(len(line), i + BESIDE + 1))]
+    return _skeletons([word for word in beside if _proper(word, text, lang)], lang)
+
+
+def _in_another_region(incident: Incident, window: Sequence[Signal], page: Page) -> bool:
+    """Whether it names a region for one of the incident's towns, and nowhere the right one."""
     regions = [
         (name, place)
         for place in incident.where
@@ -32,7 +53,8 @@ def told_elsewhere(incident: Incident, window: Sequence[Signal], page: Page) -> 
 
 
 def _own(place: Place) -> set[str | None]:
-    return {skeleton(word.folded, "en") for word in words(f"{place.admin} {place.name}")}
+    named = words(f"{place.admin or ''} {place.name}")
+    return {skeleton(word.folded, "en") for word in named if rarity(word.folded) >= PROPER}
 
 
 def _regions_beside(text: str, signal: Signal, lang: str) -> list[str]:
@@ -43,6 +65,10 @@ def _regions_beside(text: str, signal: Signal, lang: str) -> list[str]:
     regions = [i for i in near if concept(line[i].folded) == REGION]
     beside = [line[j] for i in regions for j in range(max(0, i - BESIDE), min(len(line), i + BESIDE + 1))]
     named = [w for w in beside if _proper(w, text, lang) and not signal.reason.start <= w.start < signal.reason.end]
+    return _skeletons(named, lang)
+
+
+def _skeletons(named: Sequence[Word], lang: str) -> list[str]:
     return [bones for word in named if (bones := skeleton(word.folded, base_language(lang)))]
 
 

@@ -51,6 +51,27 @@ def test_the_words_are_those_of_the_pages(run: Any) -> None:
     assert "(the date of the document)" in told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (NEWS, "Read as English (en)"),
+        ("У Макіївці стратили полонених, заявили в Києві, і їхні імена ще невідомі.", "Read as Ukrainian (uk)"),
+    ],
+)
+def test_it_says_in_which_language_a_text_was_read(run: Any, text: str, told: str) -> None:
+    first, *_ = run("match", "-", stdin=text.encode()).stdout.splitlines()
+
+    assert first == f"{told}, as guessed from its words"
+
+
+def test_a_byte_order_mark_before_a_batch_is_let_pass(run: Any) -> None:
+    batch = b'\xef\xbb\xbf{"id": "a", "text": "A cake."}\n'
+    for arguments in (("match", "--json"), ("search",)):
+        (answer,) = lines(run(*arguments, "--batch", "-", stdin=batch))
+
+        assert (answer["id"], "error" in answer) == ("a", False)
+
+
 def test_a_graphic_passage_is_left_out_and_that_is_said(run: Any, pow_accounts: Release) -> None:
     told = run("match", "-", stdin=NEWS.encode()).stdout
     statements = pow_accounts.corpus.incidents["makiivka-surrender-2022-11"].statements

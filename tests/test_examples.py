@@ -13,7 +13,6 @@ from beside.model import PageRequest
 from beside.reader import Reader
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-# Texts of one or two sentences in other words than ours, not reached yet. Strict: one that is reached must be taken out.
 # Known failures, both ways, each strict: the day one is mended the test says so.
 NOT_REACHED = frozenset(
     (

@@ -91,6 +91,19 @@ export function outlet(document) {
 /** A source's words between marks; where they hold marks of their own, between others. */
 export const quote = (words) => t(/["“”„«»]/.test(words) ? 'quoteInner' : 'quote', words);
 
+/** In which language the service has read the page; a guess is called one. */
+export function readIn({ lang, lang_basis: basis }) {
+  return t(basis === 'guessed' ? 'readInGuessed' : 'readIn', languageName(lang));
+}
+
+function languageName(code) {
+  try {
+    return new Intl.DisplayNames(language(), { type: 'language' }).of(code);
+  } catch {
+    return code;
+  }
+}
+
 /** The name behind an agent's id. */
 export function nameOf(card, id) {
   return card.agents?.[id] ?? id.replaceAll('-', ' ');

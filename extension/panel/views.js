@@ -1,5 +1,6 @@
 /** What the panel shows in each state: a few words and at most one thing to press. */
 import { counted, t } from '../lib/i18n.js';
+import { readIn } from '../lib/wording.js';
 import { cardArticle } from './card.js';
 import { button, make } from './dom.js';
 
@@ -50,6 +51,7 @@ export function trouble(kind, address, hands) {
 /** @param {import('../background/tabs.js').TabState} state @param {string} address @param {Hands} hands */
 export function done({ answer, marked, truncated }, address, { show }) {
   const notes = [];
+  if (answer.page?.lang) notes.push(paragraph(readIn(answer.page), { class: 'note' }));
   if (truncated) notes.push(paragraph(t('truncated'), { class: 'notice' }));
   for (const notice of answer.notices ?? []) notes.push(paragraph(String(notice), { class: 'notice', dir: 'auto' }));
   if (!answer.cards.length) {

@@ -63,7 +63,9 @@ def state_of_accounts(incident: Incident, corpus: Corpus) -> AccountsState:
     statements = incident.statements
     voices = {_side(s.speaker, corpus) for s in statements}
     contested = any(map(_contested, incident.claims)) or _contradicted(incident, corpus)
-    kind = "contested" if contested else "one_alignment" if len(voices) == 1 else "several_voices"
+    # Nothing is on record of whom the speakers of plain claims speak for: they are never called one side.
+    one_sided = len(voices) == 1 and not corpus.plain
+    kind = "contested" if contested else "one_alignment" if one_sided else "several_voices"
     return AccountsState(
         accounts=kind,
         statements=len(statements),

@@ -65,6 +65,7 @@ def test_a_byte_order_mark_windows_line_ends_and_empty_lines_are_no_problem(tmp_
         (b'{"id": true, "text": "x"}', "must be text or a whole number"),
         (b'{"id": "b", "text": "x", "url": "javascript:alert(1)"}', "give an http or https address"),
         (b'{"id": "b", "text": "x", "rating": 3}', "must be text"),
+        (b'{"id": "b", "text": "x", "speaker": "Mayor", "rating": "False"}', 'name in "publisher" whose words it is'),
         (b'{"id": "b", "text": "' + b"x" * 20_001 + b'"}', "is longer than 20000 characters"),
         (b'{"id": "b", "text": "' + b"x" * MOST_BYTES + b'"}', "is longer than 1 MiB"),
     ],

@@ -83,3 +83,28 @@ def test_plain_corpora_are_listed_and_have_nothing_to_verify(file: Path, home: P
 
     assert "2 incidents, 2 claims, 2 statements, 2 documents" in run("list").stdout
     assert "nothing to verify" in run("verify", "harbour-claims-2", "--documents", file.parent).stderr
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_file_does_not_replace_a_corpus_of_a_folder(file: Path, folder, home: Path, dry: tuple[str, ...]) -> None:
+    run("load", folder.path)
+    before = published(home)
+    result = run("load", file, "--corpus", "harbour", *dry)
+
+    assert (result.exit_code, "with another --corpus ID" in result.stderr) == (1, True)
+    assert published(home) == before
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_folder_does_not_replace_a_corpus_of_claims(file: Path, folder, home: Path, dry: tuple[str, ...]) -> None:
+    run("load", file, "--corpus", "harbour")
+    before = published(home)
+    result = run("load", folder.path, *dry)
+
+    assert (result.exit_code, "give the folder another name" in result.stderr) == (1, True)
+    assert published(home) == before
+
+
+def test_a_file_and_a_folder_are_not_one_corpus(file: Path, folder, home: Path) -> None:
+    assert "would both be harbour" in run("load", folder.path, file, "--corpus", "harbour").stderr
+    assert published(home) == {}

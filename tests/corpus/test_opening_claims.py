@@ -51,6 +51,12 @@ def test_a_rating_is_its_publishers_own_statement_and_takes_no_stance_on_the_cla
     assert statement.passage.exact == "Mostly False"
 
 
+def test_plain_claims_are_never_called_one_side(release: Release) -> None:
+    states = [deal(incident, release).state.accounts for incident in release.corpus.incidents.values()]
+
+    assert set(states) == {"several_voices"}
+
+
 def test_a_document_is_the_line_that_was_loaded(release: Release) -> None:
     document = release.corpus.documents["0"]
 

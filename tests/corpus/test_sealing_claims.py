@@ -43,6 +43,25 @@ def test_an_id_that_stands_twice_is_refused_with_both_lines(file: Path, home: Pa
         seal_claims(home, file, "harbour")
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_claim_that_names_no_incident_is_not_merged_into_one_named_like_it(
+    tmp_path: Path, home: Path, turned: bool
+) -> None:
+    claims = [{"id": "fire", "text": "A ferry burned"}, {"id": "b", "text": "Nobody was hurt", "incident": "fire"}]
+    file = write(tmp_path / "claims.jsonl", *(reversed(claims) if turned else claims))
+    told = r":2: names no incident, but line 1 has" if turned else r":1: names no incident, but line 2 has"
+    with pytest.raises(CorpusError, match=told + r' its id "fire" as incident; give it an incident of its own'):
+        seal_claims(home, file, "harbour")
+
+
+def test_a_claim_may_name_an_incident_like_itself_and_others_join_it(tmp_path: Path, home: Path) -> None:
+    claims = ({"id": "fire", "text": "x", "incident": "fire"}, {"id": "b", "text": "y", "incident": "fire"})
+    path = seal_claims(home, write(tmp_path / "claims.jsonl", *claims), "harbour").path
+    assert path
+
+    assert list(open_release(path).corpus.incidents) == ["fire"]
+
+
 def test_a_file_with_one_bad_line_leaves_nothing(file: Path, home: Path) -> None:
     with file.open("a") as more:
         more.write("{\n")

@@ -26,6 +26,7 @@ class StandIn:
         self.requests: list[dict[str, Any]] = []
         self.cards: list[dict[str, Any]] = []
         self.sentences: list[str] = []
+        self.read = {"lang": "en", "lang_basis": "given"}
         self.status = 200
         self.foreign = False  # something that is not beside listens here
         self.allowed: set[str] = set()
@@ -40,6 +41,7 @@ class StandIn:
     def reset(self) -> None:
         self.requests, self.cards, self.sentences, self.status, self.foreign = [], [], [], 200, False
         self.allowed, self.tries = set(), []
+        self.read = {"lang": "en", "lang_basis": "given"}
         self.hold.set()
 
     def close(self) -> None:
@@ -58,7 +60,7 @@ class StandIn:
         return {
             "api": 1,
             "releases": {"test": "9f2c41d0" * 8},
-            "page": {"lang": "en", "lang_basis": "given", "published": None, "blocks_read": [], "passages": 0},
+            "page": {**self.read, "published": None, "blocks_read": [], "passages": 0},
             "cards": cards,
             "matchers": [{"name": "places", "version": "1.0", "api": 1, "state": "ok"}],
             "notices": [],

@@ -65,6 +65,15 @@ def test_a_card_says_who_said_what_through_whom_and_when(connected: Browser, sit
         assert words in text, words
 
 
+def test_the_language_the_page_was_read_in_stands_above_the_cards(
+    connected: Browser, stand_in: StandIn, site: str
+) -> None:
+    stand_in.read = {"lang": "uk", "lang_basis": "guessed"}
+    shown(connected, site, "Accounts of this incident")
+    above = "() => document.querySelector('main .card').previousElementSibling.textContent"
+    assert connected.panel(above) == "Read in: Ukrainian (guessed from its words)"
+
+
 def test_stances_are_plain_words(connected: Browser, site: str) -> None:
     shown(connected, site, "Accounts of this incident")
     stances = "() => [...document.querySelectorAll('.stance > :first-child')].map((e) => e.textContent)"

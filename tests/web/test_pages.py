@@ -11,6 +11,7 @@ from lxml import html
 
 from beside.web.gate import MAX_BODY
 from beside.web.sample import sample
+from beside.web.wording import language
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -81,6 +82,28 @@ def test_a_pasted_text_is_read_and_marked(client: FlaskClient) -> None:
 
     assert [h.text_content() for h in page.cssselect("article.card h2")] == ["Videos from Makiivka, November 2022"]
     assert page.cssselect("mark")[0].text_content().startswith("Ten soldiers")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TEXT, "Read as English (en), as guessed from its words."),
+        ("У Макіївці стратили полонених, заявили в Києві, і їхні імена ще невідомі.", "Read as Ukrainian (uk)"),
+        ("12 34", "The language of the text is not known."),
+    ],
+)
+def test_a_page_says_in_which_language_the_text_was_read(client: FlaskClient, text: str, told: str) -> None:
+    (cards,) = html.document_fromstring(paste(client, text)).cssselect("section.cards")
+
+    assert cards.cssselect("p.count")[0].text_content().startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("uk", "Ukrainian (uk)"), ("zh-Hans", "Chinese (Simplified) (zh-Hans)"), ("q", "q"), ("xx", "xx")],
+)
+def test_a_language_goes_by_its_name_where_there_is_one(code: str, name: str) -> None:
+    assert language(code) == name
 
 
 def test_a_pasted_text_is_shown_as_text(client: FlaskClient) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,24 @@ def claims_id(path: Path, wanted: str | None) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", id) or len(id) > 80:
         raise click.ClickException(f"{id!r} is no id of a corpus; give it one of a-z, 0-9 and hyphens: --corpus ID")
     return id
+
+
+def keep_forms(home: Path, claims: Iterable[str], folders: Iterable[str]) -> None:
+    """Refuse what would replace a published corpus by one of the other form. A damaged one may be replaced."""
+    claims, folders, published = set(claims), set(folders), room.published(home)
+    for id in sorted(claims & folders):
+        raise click.ClickException(f"a file and a folder would both be {id}; load the file with another --corpus ID")
+    for id in sorted((claims | folders) & published.keys()):
+        try:
+            plain = room.is_plain(home / "releases" / f"{published[id]}.db")
+        except sqlite3.Error:
+            continue
+        if id in claims and not plain:
+            cure = "load the file with another --corpus ID"
+            raise click.ClickException(f"{id} is published from a folder; {cure}. Nothing is loaded")
+        if id in folders and plain:
+            cure = "give the folder another name, and the same as id in its corpus.toml"
+            raise click.ClickException(f"{id} is published from a file of plain claims; {cure}. Nothing is loaded")
 
 
 def load_claims(home: Path, file: Path, corpus_id: str, dry_run: bool) -> LoadedClaims:

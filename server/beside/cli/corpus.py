@@ -16,7 +16,7 @@ from .. import corpus as room
 from ..home import find_home
 from ..indexing import index_of
 from ..model import Corpus
-from .claims import are_claims, claims_id, load_claims
+from .claims import are_claims, claims_id, keep_forms, load_claims
 
 LOAD_ONE = "No corpus is published. Load one: beside corpus load FOLDER"
 FORMATS = {
@@ -68,6 +68,7 @@ def load(paths: tuple[Path, ...], wanted: str | None, format: str | None, dry_ru
             raise click.ClickException(f"the folder holds {source.corpus.id}, not {wanted}; nothing is loaded")
     with _told():
         home = find_home().root
+        keep_forms(home, files.values(), [source.corpus.id for source in sources])
         loaded = [load_claims(home, path, id, dry_run) for path, id in files.items()]
         for source in sources:
             _load(home, source.corpus, dry_run)
@@ -147,8 +148,7 @@ def _tell_proof(corpus: Corpus, proof: room.Verification) -> None:
 
 def _load(home: Path, corpus: Corpus, dry_run: bool) -> None:
     pointer = room.published(home).get(corpus.id)
-    old = _open(home, pointer)
-    changes = room.compare(None if old and old.plain else old, corpus)
+    changes = room.compare(_open(home, pointer), corpus)
     sha256 = pointer
     if not dry_run:
         release = room.seal(home, corpus)

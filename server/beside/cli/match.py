@@ -22,6 +22,7 @@ from ..web import wording
 from ..web.answers import answer_json, card_json
 from ..web.problems import problem, problem_json, unreadable, validation_problem
 from ..web.requests import load_page_request
+from .batches import numbered_lines
 
 MOST_BYTES = 1_048_576
 
@@ -77,12 +78,10 @@ def match_one(reader: Reader, file: str, corpora: tuple[str, ...] | None, as_jso
 def match_batch(reader: Reader, batch: str, corpora: tuple[str, ...] | None, as_json: bool) -> int:
     """Read every line; a line that fails is answered with its problem and the rest goes on."""
     failed = 0
-    with click.open_file(batch, "rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                answer = match_line(reader, line, number, corpora)
-                failed += "error" in answer
-                click.echo(orjson.dumps(answer).decode() if as_json else batch_in_words(answer))
+    for number, line in numbered_lines(batch):
+        answer = match_line(reader, line, number, corpora)
+        failed += "error" in answer
+        click.echo(orjson.dumps(answer).decode() if as_json else batch_in_words(answer))
     return 1 if failed else 0
 
 
@@ -135,10 +134,9 @@ def plain(error: ValidationError) -> str:
 
 
 def in_words(answer: Answer) -> str:
-    """The cards as text: the page's sentences, then every account."""
-    if not answer.cards:
-        return "No incident on record for the text read."
-    return "\n\n".join("\n".join(card_in_words(card)) for card in answer.cards)
+    """The language it was read in, then the cards as text: the page's sentences, then every account."""
+    cards = ["\n".join(card_in_words(card)) for card in answer.cards]
+    return "\n\n".join([wording.read_as(answer.page), *(cards or ["No incident on record for the text read."])])
 
 
 def card_in_words(card: Card) -> Iterable[str]:

@@ -19,6 +19,7 @@ from ..reading import Busy
 from ..searching import MOST, FoundClaim, Query
 from ..settings import SettingsError, load_settings
 from ..web.problems import problem, validation_problem
+from .batches import numbered_lines
 
 NOTHING = "No known claim shares a telling word with this text."
 
@@ -75,12 +76,10 @@ def claim_text(reader: Reader, hit: FoundClaim) -> str:
 def search_batch(reader: Reader, batch: str, asked: Query, min_score: float) -> int:
     """Answer every line, in order; a line that fails is answered with its problem and the rest goes on."""
     failed = 0
-    with click.open_file(batch, "rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                answer = search_line(reader, line, number, asked, min_score)
-                failed += "error" in answer
-                click.echo(orjson.dumps(answer).decode())
+    for number, line in numbered_lines(batch):
+        answer = search_line(reader, line, number, asked, min_score)
+        failed += "error" in answer
+        click.echo(orjson.dumps(answer).decode())
     return 1 if failed else 0
 
 

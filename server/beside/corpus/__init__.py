@@ -16,7 +16,7 @@ from .opening_claims import read_claims
 from .problems import CorpusError, Problem
 from .publishing import publish, published
 from .sealing import seal
-from .sealing_claims import SealedClaims, seal_claims
+from .sealing_claims import SealedClaims, is_plain, seal_claims
 from .storing import ReleaseError
 from .verifying import Verification, verify_documents
 
@@ -33,6 +33,7 @@ __all__ = [
     "check_examples",
     "compare",
     "count_files",
+    "is_plain",
     "open_release",
     "publish",
     "published",

@@ -46,6 +46,8 @@ class PlainClaim:
     url: str = ""
     rating: str = ""
     scale: str = ""
+    alone: bool = False
+    """Whether the line names no incident; not kept in a release."""
 
 
 def _id(value: object) -> str | None:
@@ -109,7 +111,9 @@ def _read(line: bytes, number: int, name: str) -> Iterator[PlainClaim | Problem]
     wrong = [finding for finding in FORM.examine(given, ()) if isinstance(finding, Wrong)]
     for finding in wrong:
         yield Problem(name, number, f"{finding.path[0]} {finding.message}")
-    if not wrong:
+    if not wrong and "rating" in given and "publisher" not in given:
+        yield Problem(name, number, 'rating is without a publisher; name in "publisher" whose words it is')
+    elif not wrong:
         yield _claim(given, number)
 
 
@@ -122,9 +126,9 @@ def _unreadable(line: bytes, error: orjson.JSONDecodeError) -> str:
 
 
 def _claim(given: dict[str, str], number: int) -> PlainClaim:
-    own = str(given.pop("id"))
-    incident = str(given.pop("incident", own))
-    return PlainClaim(line=number, id=own, incident=incident, edtf=read_date(given.get("date", "")), **given)
+    own, alone = str(given.pop("id")), "incident" not in given
+    incident, edtf = str(given.pop("incident", own)), read_date(given.get("date", ""))
+    return PlainClaim(line=number, id=own, incident=incident, edtf=edtf, alone=alone, **given)
 
 
 @lru_cache(maxsize=100_000)

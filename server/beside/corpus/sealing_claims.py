@@ -24,7 +24,7 @@ from .sealing import fresh_file, name_by_content
 from .storing import ReleaseError, address, one_writer, open_sealed, part_in, releases
 
 MOST_PROBLEMS = 100
-COLUMNS = tuple(field.name for field in dataclasses.fields(PlainClaim))
+COLUMNS = tuple(field.name for field in dataclasses.fields(PlainClaim) if field.name != "alone")
 _row = operator.attrgetter(*COLUMNS)
 TYPES = {"line": "INTEGER PRIMARY KEY", "id": "TEXT NOT NULL UNIQUE"}
 SHAPE = ", ".join(f"{name} {TYPES.get(name, 'TEXT NOT NULL')}" for name in COLUMNS)
@@ -35,6 +35,11 @@ TABLES = (
     f"CREATE TABLE plain_extent ({SUMMED})",
 )
 INSERT = f"INSERT INTO plain_claims VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608  only question marks
+NAMED = "CREATE TEMP TABLE named_itself (line INTEGER PRIMARY KEY)"  # lines whose incident is given, and is their id
+MERGED = """SELECT own.line, own.id, min(other.line)
+    FROM plain_claims other JOIN plain_claims own ON own.id = other.incident
+    WHERE other.id != other.incident AND own.incident = own.id
+    AND own.line NOT IN (SELECT line FROM named_itself) GROUP BY own.line ORDER BY own.line LIMIT ?"""
 SUMS = (
     "CREATE INDEX plain_incidents ON plain_claims (incident)",
     "INSERT INTO plain_agents SELECT DISTINCT publisher, 1 FROM plain_claims WHERE publisher != ''",
@@ -90,7 +95,7 @@ def is_plain(path: Path) -> bool:
 
 def _fill(part: Path, file: Path, corpus_id: str, step: Callable[[int], object]) -> tuple[int, tuple[int, ...]]:
     with fresh_file(part) as connection:
-        for table in TABLES:
+        for table in (*TABLES, NAMED):
             connection.execute(table)
         claims, undated = _insert(connection, file, step)
         for statement in SUMS:
@@ -113,6 +118,7 @@ def _insert(connection: sqlite3.Connection, file: Path, step: Callable[[int], ob
                 undated.append(read.line)
         if len(problems) >= MOST_PROBLEMS:
             break
+    problems += _merged(connection, shown(file)) if not problems else ()
     if not problems and not count:
         problems.append(Problem(shown(file), 1, 'holds no claim; write one a line: {"id": ..., "text": ...}'))
     if problems:
@@ -133,7 +139,18 @@ def _insert_one(connection: sqlite3.Connection, claim: PlainClaim, name: str) ->
     except sqlite3.IntegrityError:
         (first,) = connection.execute("SELECT line FROM plain_claims WHERE id = ?", (claim.id,)).fetchone()
         return Problem(name, claim.line, f'id "{claim.id}" stands on line {first} already; give each claim its own')
+    if claim.incident == claim.id and not claim.alone:
+        connection.execute("INSERT INTO named_itself VALUES (?)", (claim.line,))
     return None
+
+
+def _merged(connection: sqlite3.Connection, name: str) -> list[Problem]:
+    """Claims that name no incident, and would stand on the card of one that happens to be called like them."""
+    cure = "give it an incident of its own, or name that one"
+    return [
+        Problem(name, line, f'names no incident, but line {other} has its id "{id}" as incident; {cure}')
+        for line, id, other in connection.execute(MERGED, (MOST_PROBLEMS,))
+    ]
 
 
 def _describe(connection: sqlite3.Connection, corpus_id: str) -> None:

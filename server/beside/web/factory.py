@@ -34,6 +34,7 @@ WORDS = (
     wording.names,
     wording.outlet,
     wording.proof,
+    wording.read_as,
     wording.relay,
     wording.role,
     wording.stance,

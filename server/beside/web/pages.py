@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from flask import Blueprint, render_template, request
 
-from ..model import Block, Card, PageRequest
+from ..model import Answer, Block, Card, PageRequest
 from ..reader import Reader
 from .about import counts
 from .card_view import CardView, card_view, safe_link
@@ -32,15 +32,15 @@ def pages(reader: Reader) -> Blueprint:
     @routes.get("/try")
     def try_sample() -> str:
         article = sample()
-        cards = reader.read(PageRequest(html=article.html, published=article.published)).cards
-        return _beside(article.blocks, cards, reader, pasted=False)
+        answer = reader.read(PageRequest(html=article.html, published=article.published))
+        return _beside(article.blocks, answer, reader, pasted=False)
 
     @routes.post("/try")
     def try_pasted() -> str:
         # Browsers send a text's line ends as CR LF; what is read must be what is shown.
         text = request.form.get("text", "").replace("\r\n", "\n")
-        cards = reader.read(load_page_request({"text": text})).cards
-        return _beside((Block(0, text, "pre"),), cards, reader, pasted=True)
+        answer = reader.read(load_page_request({"text": text}))
+        return _beside((Block(0, text, "pre"),), answer, reader, pasted=True)
 
     @routes.get("/incidents/<corpus>/<incident>")
     def incident(corpus: str, incident: str) -> str:
@@ -51,9 +51,10 @@ def pages(reader: Reader) -> Blueprint:
     return routes
 
 
-def _beside(blocks: tuple[Block, ...], cards: tuple[Card, ...], reader: Reader, pasted: bool) -> str:
-    marked = mark(blocks, cards)
-    return render_template("try.html", blocks=marked, views=_views(marked, cards, reader), pasted=pasted, most=PASTED)
+def _beside(blocks: tuple[Block, ...], answer: Answer, reader: Reader, pasted: bool) -> str:
+    marked = mark(blocks, answer.cards)
+    views = _views(marked, answer.cards, reader)
+    return render_template("try.html", blocks=marked, views=views, page=answer.page, pasted=pasted, most=PASTED)
 
 
 def _views(marked: tuple[MarkedBlock, ...], cards: tuple[Card, ...], reader: Reader) -> list[CardView]:

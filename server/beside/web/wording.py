@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..model import Account, AccountsState, Card, Document, Place, Proof, Statement, When
+from babel import Locale, UnknownLocaleError
+
+from ..model import Account, AccountsState, Card, Document, PageRead, Place, Proof, Statement, When
 from .spoken_dates import spoken
 
 STANCES = {
@@ -43,6 +45,22 @@ STATES = {
 }
 BASES = {"document": "the date of the document", "unknown": "basis unknown"}
 PROOFS = {"figure": "number", "media": "recording", "meaning": "sense", "other": "feature"}
+
+
+def read_as(page: PageRead) -> str:
+    """In which language a page was read; a guess is called one."""
+    if not page.lang or page.lang_basis == "unknown":
+        return "The language of the text is not known"
+    return f"Read as {language(page.lang)}" + (", as guessed from its words" if page.lang_basis == "guessed" else "")
+
+
+def language(code: str) -> str:
+    """A language by its English name, with its code; the code alone where no name is known."""
+    try:
+        name = Locale.parse(code, sep="-").get_display_name("en")
+    except (ValueError, UnknownLocaleError):
+        name = None
+    return f"{name} ({code})" if name else code
 
 
 def stance(statement: Statement) -> str:

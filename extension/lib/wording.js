@@ -70,16 +70,15 @@ export function because({ kind, start, end, corpus, matcher }, { exact, start: f
     : t('whyTwo', term('reason', kind), words, corpus, matcher);
 }
 
-/** The state is never shown without the numbers it rests on. */
+/** The state is never shown without the numbers it rests on; one voice is not several. */
 export function state(card) {
   const { state: of, accounts, documents } = card;
-  const statements = counted('statements', of.statements ?? accounts.length);
-  return t(
-    'stateCount',
-    term('state', of.accounts),
-    statements,
-    counted('documents', of.documents ?? Object.keys(documents).length),
-  );
+  const number = of.statements ?? accounts.length;
+  const statements = counted('statements', number);
+  const inDocuments = counted('documents', of.documents ?? Object.keys(documents).length);
+  return number === 1 && of.accounts === 'several_voices'
+    ? t('stateCountAlone', statements, inDocuments)
+    : t('stateCount', term('state', of.accounts), statements, inDocuments);
 }
 
 export function outlet(document) {

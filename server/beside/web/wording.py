@@ -95,7 +95,10 @@ def accounts_state(state: AccountsState) -> str:
     """What the corpus holds, always with how much that is."""
     documents = "1 document" if state.documents == 1 else f"{state.documents} documents"
     statements = "1 statement" if state.statements == 1 else f"{state.statements} statements"
-    return f"{STATES.get(state.accounts, state.accounts)}: {statements} in {documents}"
+    counted = f"{statements} in {documents}"
+    # One voice is not several; of plain claims it is not known for whom it speaks.
+    alone = state.accounts == "several_voices" and state.statements == 1
+    return counted if alone else f"{STATES.get(state.accounts, state.accounts)}: {counted}"
 
 
 def kind(card: Card) -> str:

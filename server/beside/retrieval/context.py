@@ -11,7 +11,7 @@ from math import exp, log
 COMPARED = ("shared", "text cosine", "title cosine", "text letters", "title letters")
 CARRIED = (
     "covered", "found", "shared", "rarest", "text letters", "title letters", "text cosine", "title cosine", "text run",
-    "names covered", "figures shared", "figures missed", "text length", "title length", "length", "weight",
+    "names covered", "figures shared", "figures missed", "text length", "title length",
 )  # fmt: skip
 LEADS = ("shared", "text letters", "title letters")
 FAR = 10.0  # before the second, in log-odds, where there is none
@@ -38,6 +38,7 @@ def first_of(
     features["odds"] = odds[order[0]]
     for place, name in ((0, "second"), (1, "third"), (4, "fifth")):
         features[f"before {name}"] = gaps[place] if len(gaps) > place else FAR
+    features["rivals"] = log(len(order))
     features["company"] = log(1 + sum(exp(-gap) for gap in gaps))
     features["first by BM25"] = float(order[0] == 0)
     for name in (*LEADS, *meanings):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from heapq import nlargest
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from .index import Candidate, ClaimIndex
 from .short_text import ShortText, claim_text
@@ -36,12 +36,12 @@ class StemWeights:
 
     def sum(self, stems: Iterable[str]) -> float:
         """Of several stems."""
-        # In a fixed order: sets of words come in another order in every process, and sums of floats would differ.
-        return sum(self[stem] for stem in sorted(stems))
+        # Sets of words come in another order in every process; fsum comes to the same in any.
+        return fsum([self[stem] for stem in stems])
 
     def length(self, stems: Iterable[str]) -> float:
         """Of the stems as a vector."""
-        return sqrt(sum(self[stem] ** 2 for stem in sorted(stems)))
+        return sqrt(fsum([self[stem] ** 2 for stem in stems]))
 
     def rarest(self, stems: Iterable[str]) -> list[float]:
         """The two highest weights."""

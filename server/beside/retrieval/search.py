@@ -1,8 +1,9 @@
 """Which known claims a short text speaks of. Comes in: a text, an index, what matchers of meaning told. Goes out: Hits.
 
-BM25 finds candidates, ``overlap`` compares each with the text, ``context`` with its rivals, and two small regressions
-(search.json, fitted by benchmarks/fit-search) decide: "order" which claim is best, "first" whether the best is what the
-text speaks of at all. ``score`` is that chance, learned from as many texts without a known claim as with one.
+BM25 finds candidates, ``overlap`` compares each with the text, ``context`` with its rivals, and two small
+regressions (search.json, fitted by benchmarks/fit-search) decide: "order" which claim is best, "first" whether the
+best is what the text speaks of at all. ``score`` is that chance, learned from as many texts without a known claim
+as with one, in corpora of some hundred to some ten thousand claims.
 
 What a matcher of meaning hands over (``MEANINGS`` has the names): for each claim one number from 0 to 1, namely
 ``scaled((3 * max(a, b) + min(a, b)) / 4)``, where a and b are the cosines of the whole text (not of its sentences) with

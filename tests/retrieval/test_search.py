@@ -32,7 +32,6 @@ def test_the_claim_that_a_post_speaks_of_comes_first_and_is_likely(index: ClaimI
     assert first.score > 0.5 > second.score
 
 
-@pytest.mark.xfail(strict=True, reason="among a few hundred claims one shared name still counts for too much")
 def test_a_text_about_something_else_is_unlikely(index: ClaimIndex) -> None:
     hits = search("My sister was at Dunmore last year and did not like the weather at all", "en", index, 10)
 

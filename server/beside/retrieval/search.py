@@ -5,11 +5,10 @@ regressions (search.json, fitted by benchmarks/fit-search) decide: "order" which
 best is what the text speaks of at all. ``score`` is that chance, learned from as many texts without a known claim
 as with one, in corpora of some hundred to some ten thousand claims.
 
-What a matcher of meaning hands over (``MEANINGS`` has the names): for each claim one number from 0 to 1, namely
-``scaled((3 * max(a, b) + min(a, b)) / 4)``, where a and b are the cosines of the whole text (not of its sentences) with
-the claim's text and with its title; without a title, b = a. minilm: ``scaled(c) = max(0, c)``. e5 (the text as
-"query: ", claims as "passage: "): ``scaled(c) = max(0, (c - 0.7) / 0.3)``. It is asked about ``candidates(..., LED)``
-and should tell of all of them; a claim that it leaves out counts as little as the least it told of.
+What a matcher of meaning hands over (``MEANINGS`` has the names): for each claim a weight, logistic in the cosine
+``(3 * max(a, b) + min(a, b)) / 4``, where a and b are the cosines of the whole text (not of its sentences) with the
+claim's text and with its title; without a title, b = a. ``as_fitted`` takes the cosine back out. It is asked about
+``candidates(..., LED)``; a claim that it leaves out counts as little as the least it told of.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
 from ..regression import Regression
 from .context import among_rivals, first_of
@@ -30,6 +29,9 @@ from .query import telling
 from .short_text import asked_text
 
 MEANINGS = ("e5", "minilm")
+# Each matcher's weight is logistic in the cosine: its centre and slope; and the cosine below which nothing is said.
+COSINES = {"minilm": (0.70, 20.0, 0.0), "e5": (0.90, 95.0, 0.7)}
+NEARLY_NOTHING = 1e-6
 LOOKED_AT = 100  # candidates that are compared; among a thousand texts one in twenty has its claim farther down
 LED = 500  # candidates that matchers of meaning are asked about
 LOOKED_AT_FOR_MEANING = 50  # candidates that are compared because a matcher put them first
@@ -74,7 +76,11 @@ def candidates(text: str, lang: str, index: ClaimIndex, limit: int = LOOKED_AT) 
 
 def search(text: str, lang: str, index: ClaimIndex, limit: int, meaning: Told | None = None) -> tuple[Hit, ...]:
     """The best ``limit`` claims. ``meaning``: what matchers told; others than ``MEANINGS`` are left out."""
-    told = {name: weights for name in MEANINGS if (weights := (meaning or {}).get(name))}
+    told = {
+        name: {claim: as_fitted(name, weight) for claim, weight in weights.items()}
+        for name in MEANINGS
+        if (weights := (meaning or {}).get(name))
+    }
     found = candidates(text, lang, index, max(limit, LED if told else LOOKED_AT))
     chosen = worth_a_look(found, told)
     if not chosen:
@@ -84,6 +90,13 @@ def search(text: str, lang: str, index: ClaimIndex, limit: int, meaning: Told | 
     looked_at = {hit.claim for hit in hits}
     rest = (Hit(c.claim, c.incident, hits[-1].score) for c in found if c.claim not in looked_at)
     return (*hits, *rest)[:limit]
+
+
+def as_fitted(name: str, weight: float) -> float:
+    """What the regressions were fitted on: the cosine that a matcher made its weight of, from its floor to 1."""
+    centre, slope, floor = COSINES[name]
+    known = min(1 - NEARLY_NOTHING, max(NEARLY_NOTHING, weight))
+    return max(0.0, (centre + log(known / (1 - known)) / slope - floor) / (1 - floor))
 
 
 def worth_a_look(found: Sequence[Candidate], told: Told) -> tuple[Candidate, ...]:

@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from .model import Because, Block, ClaimOnPage, Corpus, Evidence, IncidentMatch, Page, Passage, Proof, StampedMatch
-from .ranking import page_stance
+from .ranking import evidence_at, page_stance
 from .retrieval import Carried, ClaimIndex, PlainIncident, plain_incidents
 
-AROUND = 32
 RETRIEVAL = "retrieval@1"
 MOST_PROOFS, MOST_REASONS, MOST_CLAIMS = 6, 12, 3
 SAID = 0.5  # the chance from which a page is said to take a stance
@@ -75,19 +74,9 @@ def _proof(carried: Iterable[Carried], page: Page) -> tuple[Proof, ...]:
 def _evidence(
     passage: Passage, carried: Sequence[Carried], blocks: Sequence[Block], stances: Mapping[str, str | None]
 ) -> Evidence:
-    block = blocks[passage.block]
-    known = block.number is not None
-    claims = dict.fromkeys(c.claim for c in sorted(carried, key=lambda c: -c.weight))
-    return Evidence(
-        block=block.number,
-        start=passage.start if known else None,
-        end=passage.end if known else None,
-        exact=passage.text,
-        prefix=block.text[max(0, passage.start - AROUND) : passage.start],
-        suffix=block.text[passage.end : passage.end + AROUND],
-        claims=tuple(ClaimOnPage(claim, stances.get(claim)) for claim in list(claims)[:MOST_CLAIMS]),
-        because=_because(passage, carried),
-    )
+    claims = list(dict.fromkeys(c.claim for c in sorted(carried, key=lambda c: -c.weight)))[:MOST_CLAIMS]
+    on_page = tuple(ClaimOnPage(claim, stances.get(claim)) for claim in claims)
+    return evidence_at(passage, blocks, on_page, _because(passage, carried))
 
 
 def _because(passage: Passage, carried: Sequence[Carried]) -> tuple[Because, ...]:

@@ -1,6 +1,6 @@
 """What a matcher needs of language: words, names, numbers, dates, rarity. Imports nothing else of ours."""
 
-from .concepts import concept
+from .concepts import concept, longest_beginning
 from .dates import DateMention, Span, dates, edtf_span
 from .guess import guess_language
 from .inflection import forms as inflected
@@ -24,6 +24,7 @@ __all__ = [
     "fold",
     "guess_language",
     "inflected",
+    "longest_beginning",
     "numbers",
     "rarity",
     "skeleton",

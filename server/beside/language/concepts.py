@@ -7,6 +7,7 @@ A thesaurus of the ordinary words of news in five languages (the folder concepts
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -30,7 +31,11 @@ def _one_spelling(folded: str) -> str:
 @lru_cache(maxsize=100_000)
 def concept(folded: str) -> str | None:
     """The concept whose whole word, or whose longest beginning, the word has."""
-    beginnings, folded = _beginnings(), _one_spelling(folded)
+    return longest_beginning(_one_spelling(folded), _beginnings())
+
+
+def longest_beginning(folded: str, beginnings: Mapping[str, str]) -> str | None:
+    """What stands in a table of beginnings for the whole word, or for the longest beginning that the word has."""
     if folded + "." in beginnings:
         return beginnings[folded + "."]
     for length in range(len(folded), max(SHORTEST, len(folded) - LONGEST_ENDING) - 1, -1):

@@ -13,7 +13,7 @@ from .account_features import OnRecord
 from .account_words import Line, read_lines
 from .coefficients import Coefficients, shipped_coefficients
 from .conflicts import conflicts
-from .evidence import evidence_for, speaking_passages
+from .evidence import evidence_at, evidence_for, speaking_passages
 from .features import Described, describe
 from .known import Known
 from .on_page import tell_accounts
@@ -80,4 +80,4 @@ class Ranker:
         return [(IncidentMatch(incident.id, band, score, proof, evidence, told.found, told.absent), speaking[0])]
 
 
-__all__ = ["Coefficients", "Ranker", "page_stance", "shipped_coefficients"]
+__all__ = ["Coefficients", "Ranker", "evidence_at", "page_stance", "shipped_coefficients"]

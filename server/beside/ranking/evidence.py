@@ -83,6 +83,13 @@ def _carried(found: Sequence[Signal]) -> float:
 def _evidence(
     passage: Passage, found: Sequence[Signal], blocks: Sequence[Block], told: tuple[ClaimOnPage, ...]
 ) -> Evidence:
+    return evidence_at(passage, blocks, _merged(told, _claims(passage, found)), _because(passage, found))
+
+
+def evidence_at(
+    passage: Passage, blocks: Sequence[Block], claims: tuple[ClaimOnPage, ...], because: tuple[Because, ...]
+) -> Evidence:
+    """A passage as evidence: where it stands in its block, with what surrounds it."""
     block = blocks[passage.block]
     known = block.number is not None
     return Evidence(
@@ -92,8 +99,8 @@ def _evidence(
         exact=passage.text,
         prefix=block.text[max(0, passage.start - AROUND) : passage.start],
         suffix=block.text[passage.end : passage.end + AROUND],
-        claims=_merged(told, _claims(passage, found)),
-        because=_because(passage, found),
+        claims=claims,
+        because=because,
     )
 
 

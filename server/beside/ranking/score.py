@@ -1,7 +1,7 @@
 """Features -> a score. Comes in: what the page says of every incident. Goes out: Scored, one an incident, 0 to 1.
 
 The score is the calibrated chance that the page speaks of that incident: a logistic regression, fitted on pages whose
-incidents are known (``benchmarks/fit-incidents-on-record``), whose coefficients a person can read.
+incidents are known (``benchmarks/fit-ranking``), whose coefficients a person can read.
 """
 
 from __future__ import annotations

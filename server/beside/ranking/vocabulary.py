@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from ..language import concept, fold, rarity, words
+from ..language import concept, fold, longest_beginning, rarity, words
 
-SHORTEST, LONGEST_ENDING = 4, 6
 UNCOMMON = 0.2
 
 
@@ -26,13 +25,7 @@ def _beginnings() -> dict[str, str]:
 @lru_cache(maxsize=100_000)
 def reported(folded: str) -> str | None:
     """The word of reporting that a word is, or begins as."""
-    beginnings = _beginnings()
-    if folded + "." in beginnings:
-        return beginnings[folded + "."]
-    for length in range(len(folded), max(SHORTEST, len(folded) - LONGEST_ENDING) - 1, -1):
-        if folded[:length] in beginnings:
-            return beginnings[folded[:length]]
-    return None
+    return longest_beginning(folded, _beginnings())
 
 
 def keys(text: str, lang: str = "en") -> Iterator[tuple[str, float]]:

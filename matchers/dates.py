@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from beside import Corpus, DateMention, Incident, Match, MatchPage, Page, Reason, Span, dates, edtf_span
 
 VERSION = "1.0"
-SAME_DAY, SAME_DAY_NO_YEAR, FEW_DAYS, SAME_MONTH, SAME_YEAR = 0.5, 0.4, 0.4, 0.25, 0.1
+SAME_DAY, SAME_DAY_NO_YEAR, FEW_DAYS, SAME_MONTH, SAME_MONTH_NO_YEAR, SAME_YEAR = 0.5, 0.4, 0.4, 0.25, 0.15, 0.1
 PLACED, UNPLACED = 0.3, 0.38  # the corpus knows the month alone, and the page names just that
 STATED = ("named", "inferred")  # not "document": when it was published is not when it was
 FEW, MONTH, YEAR = 14, 31, 366
@@ -35,8 +35,11 @@ def agreement(mention: DateMention, span: Span, same_month: float) -> float:
     """How far a date on the page and a date of the corpus agree: 0 to SAME_DAY."""
     said = mention.span()
     if said is None:
-        day = (mention.month, mention.day)
-        return SAME_DAY_NO_YEAR if span.days == 1 and day == (span.first.month, span.first.day) else 0.0
+        if mention.month != span.first.month or span.days > MONTH:
+            return 0.0
+        if mention.day is None:
+            return SAME_MONTH_NO_YEAR
+        return SAME_DAY_NO_YEAR if span.days == 1 and mention.day == span.first.day else 0.0
     if said.last < span.first or span.last < said.first:
         return 0.0
     if said.days == span.days == 1:

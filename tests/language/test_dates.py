@@ -85,3 +85,28 @@ def test_yesterday_needs_the_pages_own_date() -> None:
 )
 def test_last_november_is_the_one_before_the_page(text: str, lang: str) -> None:
     assert [mention.span() for mention in dates(text, lang, "2023-02-10")] == [edtf_span("2022-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("жовтневий вечір 2024-го", "uk", (2024, 10)),
+        ("в октябре 2024-го", "ru", (2024, 10)),
+        ("листопадовий день", "uk", (2022, 11)),
+        ("last month", "en", (2023, 1)),
+        ("минулого місяця", "uk", (2023, 1)),
+        ("im vergangenen Monat", "de", (2023, 1)),
+        ("le mois dernier", "fr", (2023, 1)),
+        ("earlier this month", "en", (2023, 2)),
+        ("l'an dernier", "fr", (2022, None)),
+        ("в прошлом году", "ru", (2022, None)),
+    ],
+)
+def test_months_and_years_are_told_from_the_pages_own_date(text: str, lang: str, found: tuple[int, int | None]) -> None:
+    (mention,) = dates(text, lang, "2023-02-08")
+
+    assert (mention.year, mention.month) == found
+
+
+def test_the_october_revolution_is_no_date() -> None:
+    assert dates("Октябрьская революция", "ru", "2023-02-08") == ()

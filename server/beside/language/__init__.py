@@ -2,8 +2,10 @@
 
 from .concepts import concept, longest_beginning
 from .dates import DateMention, Span, dates, edtf_span
+from .demonyms import Demonyms
 from .guess import guess_language
 from .inflection import forms as inflected
+from .number_words import says_number
 from .numbers import Number, numbers
 from .phrases import Found, Phrases
 from .rarity import rarity
@@ -12,6 +14,7 @@ from .words import Word, base_language, fold, words
 
 __all__ = [
     "DateMention",
+    "Demonyms",
     "Found",
     "Number",
     "Phrases",
@@ -27,6 +30,7 @@ __all__ = [
     "longest_beginning",
     "numbers",
     "rarity",
+    "says_number",
     "skeleton",
     "words",
 ]

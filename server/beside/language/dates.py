@@ -1,6 +1,5 @@
 """Dates in running text and in EDTF. Comes in: text, language, the page's own date. Goes out: DateMention(s), spans.
 
-Month names are CLDR's, by Babel (English, Ukrainian, Russian, German, French; wide and short, both cases).
 A day without a year stays without one, unless the text is known to speak of a year, or the page's own date tells which
 is meant: the last one before it. Weekdays, "yesterday" and "today" need the page's own date.
 """
@@ -8,17 +7,28 @@ is meant: the last one before it. Weekdays, "yesterday" and "today" need the pag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from time import struct_time
 
-from babel.dates import get_day_names, get_month_names
 from edtf import parse_edtf
 
-LANGUAGES = ("en", "uk", "ru", "de", "fr")
+from .date_words import (
+    BEFORE_A_MONTH,
+    DAY_WORDS,
+    day_word_pattern,
+    month_adjectives,
+    month_numbers,
+    relative_patterns,
+    weekday_numbers,
+    weekday_pattern,
+)
+
+BESIDE = 4  # code points between a month and its year, as in "листопада, торік" and "novembre de l'an dernier"
 LAST_YEAR = 2999  # days are added to dates: far ones would leave the calendar
-YEAR = r"(?P<year>(?:19|20)\d\d)"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?:-?(?:го|му|м|й|ій|ом))?"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?го|-?е|\.)?"
 BARE_YEAR = re.compile(rf"(?<![\w.,-]){YEAR}(?![\w-]|[.,]\d)")
 ISO = re.compile(rf"\b{YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
@@ -72,55 +82,6 @@ def _day(end: struct_time) -> date:
 
 
 @cache
-def month_numbers() -> dict[str, int]:
-    """Folded month names and short forms of all LANGUAGES -> 1 to 12."""
-    names: dict[str, int] = {}
-    for lang in LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, lang).items():
-                    names.setdefault(name.casefold().rstrip("."), number)
-    # Cases that a day does not govern: "in November" is said in the locative and the like.
-    for number, forms in LOCATIVES.items():
-        names.update(dict.fromkeys(forms.split(), number))
-    return {name: number for name, number in names.items() if len(name) > 2} | {"sept": 9}
-
-
-LOCATIVES = {
-    1: "январе січні", 2: "феврале лютому", 3: "марте березні", 4: "апреле квітні", 5: "мае травні", 6: "июне червні",
-    7: "июле липні", 8: "августе серпні", 9: "сентябре вересні", 10: "октябре жовтні", 11: "ноябре листопаді",
-    12: "декабре грудні",
-}  # fmt: skip
-
-
-@cache
-def weekday_numbers() -> dict[str, int]:
-    """Folded weekday names of all LANGUAGES -> 0 (Monday) to 6."""
-    wide = {name.casefold(): n for lang in LANGUAGES for n, name in get_day_names("wide", locale=lang).items()}
-    return wide | {"среду": 2, "пятницу": 4, "субботу": 5, "середу": 2, "п’ятницю": 4, "п'ятницю": 4, "суботу": 5}
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<weekday>" + "|".join(map(re.escape, weekday_numbers())) + r")\b", re.I)
-
-
-# What stands before a month without a day: a month alone may be a name, or a verb.
-BEFORE_A_MONTH = (
-    "in|since|last|this|previous|mid|late|early|of|by|until|в|у|с|з|из|от|до|від|минулого|цього|прошлого|минувшего|этого|"
-    "im|vergangenen|letzten|vorigen|en|au"
-)
-# "On Wednesday" is the last one up to the page's own day; "yesterday" is the day before it.
-YESTERDAY, TODAY = "yesterday вчера вчора gestern hier", "today сегодня сьогодні heute"
-DAY_WORDS = dict.fromkeys(TODAY.split(), 0) | dict.fromkeys(YESTERDAY.split(), 1)
-
-
-@cache
-def _day_word() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<dayword>" + "|".join(DAY_WORDS) + r")\b", re.I)
-
-
-@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "(?P<month>" + "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True)) + r")\b\.?"
     return (
@@ -128,6 +89,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{month}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*:)(?:,?\s+{YEAR}\b)?", re.I),
         re.compile(rf"\b{month}(?:\s+of)?,?\s+{YEAR}\b", re.I),
         re.compile(rf"\b(?:{BEFORE_A_MONTH})[\s-]+{month}", re.I),
+        re.compile(rf"^\W*{month}\s*:", re.I),  # an entry of a chronicle
+        re.compile(rf"\b(?P<month>{'|'.join(month_adjectives())})\b(?!\s+револ)(?:\s+[^\W\d]+\s+{YEAR}\b)?", re.I),
     )
 
 
@@ -139,7 +102,13 @@ def dates(
     ``published``: the page's own date, in EDTF. ``year``: the year that the text is speaking of, where it is known.
     """
     page_day = _page_day(published)
-    patterns = (ISO, DOTTED, *_patterns(), BARE_YEAR, *((_weekday(), _day_word()) if page_day else ()))
+    patterns = (
+        ISO,
+        DOTTED,
+        *_patterns(),
+        BARE_YEAR,
+        *((weekday_pattern(), day_word_pattern(), *relative_patterns()) if page_day else ()),
+    )
     found = [m for p in patterns for m in p.finditer(text)]
     taken: list[DateMention] = []
     for match in sorted(found, key=lambda m: (m.start() - m.end(), m.start())):
@@ -148,7 +117,23 @@ def dates(
         mention = _mention(match, page_day, year)
         if mention:
             taken.append(mention)
-    return tuple(sorted(taken, key=lambda t: t.start))
+    return tuple(_joined(sorted(taken, key=lambda t: t.start), text))
+
+
+def _joined(mentions: Sequence[DateMention], text: str) -> Iterator[DateMention]:
+    """A month and a year that stand side by side are one date: "в ноябре прошлого года", "November last year"."""
+    waiting: DateMention | None = None
+    for mention in mentions:
+        if waiting and mention.start - waiting.end <= BESIDE and (waiting.month is None) != (mention.month is None):
+            month, year = (mention, waiting) if waiting.month is None else (waiting, mention)
+            if not BARE_YEAR.search(text, month.start, month.end):
+                waiting = DateMention(waiting.start, mention.end, year.year, month.month, month.day)
+                continue
+        if waiting:
+            yield waiting
+        waiting = mention
+    if waiting:
+        yield waiting
 
 
 def _page_day(published: str | None) -> date | None:
@@ -163,10 +148,12 @@ def _mention(match: re.Match[str], page_day: date | None, spoken_of: int | None)
         return _days_back(match, page_day, (page_day.weekday() - weekday_numbers()[match.group().casefold()]) % 7)
     if page_day and "dayword" in groups:
         return _days_back(match, page_day, DAY_WORDS[match.group().casefold()])
+    if page_day and match.re in relative_patterns():
+        return _back(match, page_day)
     if "month" not in groups:
         return DateMention(match.start(), match.end(), int(groups["year"]), None, None)
     month = groups["month"].casefold()
-    number = int(month) if month.isdecimal() else month_numbers()[month]
+    number = int(month) if month.isdecimal() else month_numbers().get(month) or month_adjectives()[month]
     day = int(groups["day"]) if groups.get("day") else None
     year = int(groups["year"]) if groups.get("year") else spoken_of or _year_before(page_day, number, day)
     if not 1 <= number <= 12 or (day is not None and not 1 <= day <= 31):
@@ -177,6 +164,15 @@ def _mention(match: re.Match[str], page_day: date | None, spoken_of: int | None)
 def _days_back(match: re.Match[str], page_day: date, days: int) -> DateMention:
     day = page_day - timedelta(days=days)
     return DateMention(match.start(), match.end(), day.year, day.month, day.day)
+
+
+def _back(match: re.Match[str], page_day: date) -> DateMention:
+    ((unit, _),) = match.groupdict().items()
+    back = int(unit[-1])
+    if unit.startswith("years"):
+        return DateMention(match.start(), match.end(), page_day.year - back, None, None)
+    years, month = divmod(12 * page_day.year + page_day.month - 1 - back, 12)
+    return DateMention(match.start(), match.end(), years, month + 1, None)
 
 
 def _year_before(page_day: date | None, month: int, day: int | None) -> int | None:

@@ -1,54 +1,34 @@
 """Numbers in running text. Comes in: text, language. Goes out: Number(start, end, value, comparator).
 
-Digits with any thousands separator, number words of English, Ukrainian and Russian, and what stands before:
+Digits with any thousands separator, number words (see number_words.py), and what stands before:
 "more than 4,700" is > 4700, "about ten" is ~ 10.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .words import Word, words
+from .number_words import may_begin, scale_words, spoken
+from .words import Word, base_language, fold, words
 
-TEENS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-SAID = {
-    2: "два двое двоє две дві двух двох",
-    3: "три трое троє",
-    4: "четыре чотири",
-    5: "пять п'ять",
-    6: "шесть шестеро шість шести",
-    7: "семь сім",
-    8: "восемь вісім",
-    9: "девять дев'ять",
-    10: "десять десяти десятеро десятка",
-    12: "dozen",
-    20: "двадцать двадцять",
-}
-SCALED = {
-    1e2: "hundred сто", 1e3: "thousand тысяч тисяч тысячи тисячі тыс тис",
-    1e6: "million миллионов мільйонів миллиона мільйони млн", 1e9: "billion",
-}  # fmt: skip
-UNITS = {
-    **{word: float(value) for value, word in enumerate(TEENS.split())},
-    **{word: 20.0 + 10 * step for step, word in enumerate(TENS.split())},
-    **{word: float(value) for value, said in SAID.items() for word in said.split()},
-}
-SCALES = {word: value for value, said in SCALED.items() for word in said.split()}
 GROUPED = r"(?<![\w.,:/-])\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?!\d)"
 PLAIN = r"(?<![\w:/])\d+(?:[.,]\d{1,2})?(?![\d:/])"
 DIGITS = re.compile(f"{GROUPED}|{PLAIN}")
 COMPARATORS = {
-    ">": r"more than|over|above|exceed\w*|at least|больше|более|свыше|не менее|понад|більше|щонайменше",
-    "<": r"less than|fewer than|under|up to|nearly|almost|менее|до|почти|менше|майже",
-    "~": r"about|around|some|roughly|approximately|около|примерно|порядка|близько|приблизно",
+    ">": r"more than|over|above|exceed\w*|at least|больше|более|свыше|не менее|понад|більше|щонайменше|"
+    r"mehr als|über|mindestens|plus de|au moins",
+    "<": r"less than|fewer than|under|up to|nearly|almost|менее|до|почти|менше|майже|"
+    r"weniger als|unter|bis zu|fast|knapp|moins de|jusqu'à|près de|presque",
+    "~": r"about|around|some|roughly|approximately|около|примерно|порядка|близько|приблизно|"
+    r"etwa|rund|ungefähr|circa|environ|quelque",
 }
-BEFORE = tuple((sign, re.compile(rf"(?:{said})\W+(?:a\W+)?$", re.I)) for sign, said in COMPARATORS.items())
+ARTICLE = r"(?:(?:a|ein\w*|une?)\W+)?"
+BEFORE = tuple((sign, re.compile(rf"(?:{said})\W+{ARTICLE}$", re.I)) for sign, said in COMPARATORS.items())
 LOOK_BACK = 24
+PER_CENT = re.compile(r"\b(?:pour|per)\s+$", re.I)  # "pour cent" is no hundred
+LONGEST = 12  # words of one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +52,7 @@ def _digits(text: str) -> list[tuple[int, int, float]]:
     for match in DIGITS.finditer(text):
         value = _value(match.group())
         tail = re.match(r"[\s-]*(\w+)", text[match.end() : match.end() + LOOK_BACK])
-        scale = SCALES.get(tail.group(1).casefold()) if tail else None
+        scale = scale_words().get(fold(tail.group(1))) if tail else None
         end = match.end() + tail.end() if tail and scale else match.end()
         spans.append((match.start(), end, value * (scale or 1)))
     return spans
@@ -85,29 +65,26 @@ def _value(digits: str) -> float:
 
 
 def _spelled(text: str, lang: str) -> list[tuple[int, int, float]]:
+    line = words(text, lang)
+    base = base_language(lang)
     spans: list[tuple[int, int, float]] = []
-    run: list[Word] = []
-    for word in (*words(text, lang), None):
-        if word and (word.folded in UNITS or word.folded in SCALES) and (not run or word.start - run[-1].end <= 1):
-            run.append(word)
-            continue
-        if run:
-            spans.append((run[0].start, run[-1].end, _spoken(run)))
-        run = [word] if word and (word.folded in UNITS or word.folded in SCALES) else []
-    return [span for span in spans if span[2] > 0]
+    n = 0
+    while n < len(line):
+        used = 0
+        if may_begin(line[n].folded, base):
+            value, used = spoken([word.folded for word in _run(line, n)], base)
+            if value > 1 and not PER_CENT.search(text[: line[n].start][-LOOK_BACK:]):
+                spans.append((line[n].start, line[n + used - 1].end, value))
+        n += max(used, 1)
+    return spans
 
 
-def _spoken(run: list[Word]) -> float:
-    if run[0].folded in SCALES and len(run) == 1:
-        return SCALES[run[0].folded] if run[0].folded in ("hundred", "сто") else 0.0
-    total = current = 0.0
-    for word in run:
-        if word.folded in SCALES:
-            current = (current or 1) * SCALES[word.folded]
-            total, current = total + current, 0.0
-        else:
-            current += UNITS[word.folded]
-    return total + current
+def _run(line: Sequence[Word], first: int) -> Iterator[Word]:
+    """The words from the first on that only a space or a hyphen divides."""
+    for n in range(first, min(len(line), first + LONGEST)):
+        if n > first and line[n].start - line[n - 1].end > 1:
+            return
+        yield line[n]
 
 
 def _comparator(text: str, start: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..language import base_language, fold, numbers, rarity
-from ..language.numbers import SCALES, UNITS
+from ..language.number_words import says_number
 from ..language.words import WORD, stem
 
 LONGEST = 64  # of a word; what is longer was written to be a nuisance
@@ -125,7 +125,7 @@ def _known(written: str, lang: str) -> _Known:
         capital=written[:1].isupper(),
         long=len(written) > 3 and not digits,
         rarity=common,
-        figure=digits or folded in UNITS or folded in SCALES,
+        figure=digits or says_number(folded, lang),
     )
 
 

@@ -35,6 +35,22 @@ def sides(pow_accounts: Release) -> Sides:
         ("Ukrainian troops captured ten Russian soldiers", "en", RUSSIA),
         ("wie russische Soldaten mehrere ukrainische Soldaten erschießen", "de", UKRAINE),
         ("wie ukrainische Soldaten mehrere russische Soldaten erschießen", "de", RUSSIA),
+        ("a massacre of Russian servicemen", "en", RUSSIA),
+        ("a massacre of Ukrainian servicemen", "en", UKRAINE),
+        ("help for all Russians who were captured or deported", "en", RUSSIA),
+        ("help for all Ukrainians who were captured or deported", "en", UKRAINE),
+        ("Ten Russian soldiers come out of a shed, one by one, and lie down.", "en", RUSSIA),
+        ("Ten Ukrainian soldiers come out of a shed, one by one, and lie down.", "en", UKRAINE),
+        ("a Russian soldier shot after he was taken prisoner by Ukrainian troops", "en", RUSSIA),
+        ("a Ukrainian soldier shot after he was taken prisoner by Russian troops", "en", UKRAINE),
+        ("six Russians flat on the earth, two of them shot", "en", RUSSIA),
+        ("six Ukrainians flat on the earth, two of them shot", "en", UKRAINE),
+        ("men cut off the head of a Russian soldier", "en", RUSSIA),
+        ("men cut off the head of a Ukrainian soldier", "en", UKRAINE),
+        ("Russia refused to take back its own captured soldiers.", "en", RUSSIA),
+        ("Ukraine refused to take back its own captured soldiers.", "en", UKRAINE),
+        ("Росія відмовилася забрати своїх полонених.", "uk", RUSSIA),
+        ("Україна відмовилася забрати своїх полонених.", "uk", UKRAINE),
     ],
 )
 def test_those_who_were_harmed_are_told_from_those_who_did_it(
@@ -44,7 +60,15 @@ def test_those_who_were_harmed_are_told_from_those_who_did_it(
 
 
 @pytest.mark.parametrize(
-    "text", ["They were captured by Russian soldiers.", "Russia spoke of captives.", "Men were shot in the yard."]
+    "text",
+    [
+        "They were captured by Russian soldiers.",
+        "Russia spoke of captives.",
+        "Men were shot in the yard.",
+        "Russian soldiers order men to lie down.",
+        "Russian soldiers killed men who had surrendered.",
+        "Kyiv accused Russian soldiers of shooting those who had surrendered.",
+    ],
 )
 def test_nobody_is_guessed(sides: Sides, text: str) -> None:
     assert sides.told_as_harmed(text, "en") == frozenset()
@@ -57,7 +81,7 @@ def test_other_people_harmed_contradict_an_incident(
     text = f"{people} prisoners were shot in Makiivka."
     incident = pow_accounts.corpus.incidents["makiivka-surrender-2022-11"]
 
-    assert sides.contradict(incident, [Passage(0, 0, 0, len(text), text)], "en") is contradicted
+    assert sides.contradict(incident, (told := [Passage(0, 0, 0, len(text), text)]), told, "en") is contradicted
 
 
 def test_where_both_sides_people_are_told_as_harmed_nothing_is_contradicted(
@@ -66,4 +90,33 @@ def test_where_both_sides_people_are_told_as_harmed_nothing_is_contradicted(
     text = "Russian prisoners were shot in Makiivka; Ukrainian prisoners were exchanged."
     incident = pow_accounts.corpus.incidents["makiivka-surrender-2022-11"]
 
-    assert not sides.contradict(incident, [Passage(0, 0, 0, len(text), text)], "en")
+    assert not sides.contradict(incident, (told := [Passage(0, 0, 0, len(text), text)]), told, "en")
+
+
+@pytest.mark.parametrize(
+    ("incident", "text", "lang"),
+    [
+        ("exchange-of-630-2024-11", "It wished to hand over 630 {}, man for man.", "en"),
+        ("exchange-of-630-2024-11", "The list holds 630 captured {}.", "en"),
+        ("pow-relatives-ransom-2023-01", "Relatives of {} soldiers were asked for a ransom.", "en"),
+        ("pow-relatives-ransom-2023-01", "The families of captured {} soldiers were told to pay.", "en"),
+        ("montreal-peace-formula-conference-2024", "They promised to help every {} who was taken prisoner.", "en"),
+    ],
+)
+@pytest.mark.parametrize("people", ["Russian", "Ukrainian"])
+def test_those_counted_and_their_relatives_are_read_where_they_are_on_record(
+    sides: Sides, pow_accounts: Release, incident: str, text: str, lang: str, people: str
+) -> None:
+    on_record = "Russian" if incident.startswith("pow-relatives") else "Ukrainian"
+    said = text.format(people if "soldiers" in text or "every" in text else f"{people}s")
+    told = [Passage(0, 0, 0, len(said), said)]
+
+    assert sides.contradict(pow_accounts.corpus.incidents[incident], told, told, lang) is (people != on_record)
+
+
+@pytest.mark.parametrize("people", ["Russian", "Ukrainian"])
+def test_an_exchange_is_the_same_from_either_side(sides: Sides, pow_accounts: Release, people: str) -> None:
+    text = f"On 18 October 95 captured {people} soldiers came home."
+    told = [Passage(0, 0, 0, len(text), text)]
+
+    assert not sides.contradict(pow_accounts.corpus.incidents["prisoner-exchange-58-2024-10"], told, told, "en")

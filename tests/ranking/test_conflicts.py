@@ -8,6 +8,7 @@ from beside.model import Page, Passage, Reason, Release
 from beside.ranking.affected import Sides
 from beside.ranking.conflicts import conflicts
 from beside.ranking.signals import Signal
+from beside.ranking.undisputed import directions_on_record
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,8 @@ def shares(kind: str, thing: str, weight: float = 0.3) -> Signal:
 
 
 def against(release: Release, sides: Sides, incident: str, page: Page, *window: Signal) -> tuple[str, ...]:
-    return conflicts(release.corpus.incidents[incident], window, page, window, sides)
+    directions = directions_on_record(release.corpus, sides.peoples)
+    return conflicts(release.corpus.incidents[incident], window, page, window, sides, directions)
 
 
 @pytest.mark.parametrize(("figure", "found"), [("3,000", ("figure",)), ("4,700", ())])

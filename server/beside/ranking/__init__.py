@@ -24,7 +24,7 @@ from .score import Scored, score_all
 from .signals import Signal, signals_by_incident
 from .window import best_window
 
-NEVER = frozenset(("before", "affected", "elsewhere"))  # whatever else is shared, this is another incident
+NEVER = frozenset(("before", "affected", "direction", "elsewhere"))  # whatever else is shared, this is another incident
 
 
 class Ranker:
@@ -58,7 +58,8 @@ class Ranker:
     def _describe(self, incident_id: str, signals: Sequence[Signal], page: Page) -> Described:
         incident = self._known.corpus.incidents[incident_id]
         window = best_window(signals, published_signal(incident, page))
-        against = conflicts(incident, window.signals, page, signals, self._known.sides)
+        known = self._known
+        against = conflicts(incident, window.signals, page, signals, known.sides, known.directions)
         return describe(incident, signals, window, against, page, self._known)
 
     def _proven(

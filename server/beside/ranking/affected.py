@@ -1,8 +1,8 @@
 """To whom it was done. Comes in: a corpus, passages. Goes out: the sides whose people they tell of as harmed.
 
-A side is a state of the corpus; words that begin as its name does name its people ("Russian", "росіян"). Told as
-harmed: captives of that side, people of that side after a word of killing, or before one in the passive. The same place
-and time with the other side's people harmed is another incident, never an answer to this one. Source of the idea:
+A side is a state of the corpus. Told as harmed: captives of that side, people of that side after a word of killing, or
+before one in the passive, who lie down or give up, and those whom a figure on record counts. The same place and time
+with the other side's people harmed is another incident, never an answer to this one. Source of the idea:
 predicate-argument patterns in event coreference (ECB+, Cybulska and Vossen 2014).
 """
 
@@ -10,88 +10,163 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..language import Word, base_language, concept, inflected, rarity, words
-from ..model import Corpus, Incident, Passage
+from ..language import Word, base_language, concept, numbers, words
+from ..model import Claim, Corpus, Incident, Passage
+from .peoples import Peoples
 
-SHORTEST, ENDING = 4, 3  # a people's word shares its state's name but for the ending: "Russ|ia", "Russ|ian", "russ|e"
-A_WORD = 0.7  # rarity below which a beginning is a word of its own: "wars" is not Warsaw
-HARM = frozenset(("kill", "behead", "torture", "castrate", "dead-body"))
+HARM = frozenset(("kill", "behead", "torture", "castrate", "dead-body", "massacre"))
 CAPTIVE, GAVE_UP = "prisoner", "surrender"
+HELPLESS, LYING = (CAPTIVE, "unarmed"), ("lie-down", "face-down")
+TAKEN = (CAPTIVE, "deport")
+SOLDIER, IN_CUSTODY = "soldier", (CAPTIVE, "jail")
+OWN = frozenset("own своїх своих eigene eigenen propres".split())
+CUT, HEAD = "cut", frozenset(("head", "heads"))  # "cut off the head of"
+ACCUSED = "accuse"
+HELD_BACK = frozenset((*HARM, CAPTIVE, GAVE_UP, "guard", "order", "unarmed"))  # then it is told what they did to others
+OTHERS = frozenset("men man them those others people him captives".split())
+WHO = frozenset("who that were was які що яких которые которых die qui".split())
+AFTERWARDS = frozenset("after by dead during in near when while before".split())  # "soldiers shot after they ..."
 CAPTURED = "captur"
 BY = frozenset("by at von durch vom par".split())  # "by Russian soldiers", "at Russian hands"
 BE = frozenset(
     "was were been being be is are wurde wurden worden été fut furent sont est був була були было был была были".split()
 )
 INSTRUMENTAL = "ими"  # "by ... soldiers", in Ukrainian and Russian
+KIN, KIN_NEAR = "relative", 4
+OF, GENITIVE = frozenset("of de des d von der".split()), ("их", "ян", "ців", "цев")
 BESIDE, AFTER, BEFORE, LATELY = 2, 6, 8, 6  # to captives; after a killing; before its passive; before a surrender
+LONG = 16  # from those who come out to where they lie down
+TELLING = 100  # a figure that is met by chance no more
 
 
 class Sides:
     """The sides of a corpus, and which of them each incident is told to have harmed."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._beginnings: dict[str, str] = {}
-        self._states: set[str] = set()
-        for agent in corpus.agents.values():
-            if agent.kind == "state":
-                for name, lang in ((agent.name, "en"), *((a.text, a.lang) for a in agent.aliases)):
-                    self._learn(agent.id, name, lang)
-        groups = {a.id: self._of_text(a.name) for a in corpus.agents.values() if a.kind == "group"}
+        self.peoples = Peoples(corpus)
+        groups = {a.id: self.peoples.of_text(a.name) for a in corpus.agents.values() if a.kind == "group"}
         self._harmed = {i.id: _harmed(i, groups) for i in corpus.incidents.values()}
+        self._kin = {i.id: _kin(i, corpus) for i in corpus.incidents.values()}
+        self._figures = {
+            i.id: frozenset(q.value for c in i.claims for s in c.statements for q in s.quantities if q.value >= TELLING)
+            for i in corpus.incidents.values()
+        }
 
-    def contradict(self, incident: Incident, passages: Iterable[Passage], lang: str) -> bool:
-        """True where the passages tell of harm to another side's people, and of none to those of the incident."""
-        on_record = self._harmed[incident.id]
+    def contradict(self, incident: Incident, speaking: Iterable[Passage], page: Iterable[Passage], lang: str) -> bool:
+        """True where the speaking passages tell of harm to another side's people, and of none to the incident's.
+
+        A figure on record says for itself what it speaks of, so it is read on the whole page.
+        """
+        on_record, figures = self._harmed[incident.id], self._figures[incident.id]
         if len(on_record) != 1:
             return False
-        told = {side for passage in passages for side in self.told_as_harmed(passage.text, lang)}
+        kin = self._kin[incident.id]
+        told = {side for passage in speaking for side in self.told_as_harmed(passage.text, lang, kin)}
+        told |= {side for passage in page for side in self._counted(passage.text, lang, figures)}
         return bool(told) and not told & on_record
 
-    def told_as_harmed(self, text: str, lang: str) -> frozenset[str]:
-        """The sides whose people the text tells of as captives, killed or hurt."""
+    def told_as_harmed(self, text: str, lang: str, kin: bool = False) -> frozenset[str]:
+        """The sides whose people the text tells of as captives, killed or hurt; with ``kin``, whose relatives too."""
         line = words(text, lang)
-        people = [self._people(word) for word in line]
-        harmed: set[str] = set()
-        german = base_language(lang) == "de"
-        for i, kind in enumerate(concept(word.folded) for word in line):
-            if kind == CAPTIVE:
-                harmed.update(_captives(line, people, i, 1 if german else BESIDE))
+        people = [self.peoples.people(word) for word in line]
+        kinds = [concept(word.folded) for word in line]
+        harmed = set(self._their_own(line, kinds))
+        for i, kind in enumerate(kinds):
+            if kind in HELPLESS:
+                harmed.update(_captives(line, people, i, 1 if base_language(lang) == "de" else BESIDE))
+            if kind in TAKEN:
+                harmed.update(_taken(line, people, i))
             elif (
                 kind == GAVE_UP
                 and line[i].folded != kind
-                and len({p for p in people[max(0, i - LATELY) : i] if p}) == 1
+                and len(set(filter(None, people[max(0, i - LATELY) : i]))) == 1
             ):
-                harmed.update(_last_before(line, people, i, LATELY))
-            elif kind in HARM:
-                # German tells the object before the verb: "... die ukrainische Soldaten erschossen".
-                ends = german and line[i - 1].folded != "zu" and (i + 1 == len(line) or people[i + 1] is None)
-                found = list(_harmed_at(line, people, i)) if not ends else list(_last_before(line, people, i, BESIDE))
-                harmed.update(found or _harmed_at(line, people, i))
+                harmed.update(_last_before(line, people, i, LATELY, kinds))
+            elif kind in LYING:
+                harmed.update(_lying(line, people, i, kinds))
+            elif kind in HARM or (kind == CUT and any(word.folded in HEAD for word in line[i : i + AFTER])):
+                harmed.update(_hurt(line, people, i, base_language(lang) == "de"))
+            elif kin and kind == KIN:
+                harmed.update(_relatives(line, people, i))
         return frozenset(harmed)
 
-    def _learn(self, side: str, name: str, lang: str) -> None:
-        line = words(name, lang)
-        if len(line) == 1 and len(line[0].folded) > SHORTEST:
-            folded = line[0].folded
-            lengths = range(max(SHORTEST, len(folded) - ENDING), len(folded))
-            beginning = next((folded[:n] for n in lengths if rarity(folded[:n], lang) >= A_WORD), folded)
-            self._beginnings[beginning] = side
-            self._states |= inflected(folded, base_language(lang))
+    def _their_own(self, line: Sequence[Word], kinds: Sequence[str | None]) -> Iterator[str]:
+        """ "Russia leaves its own soldiers in prison": those of the side named last."""
+        if not any(kind in IN_CUSTODY for kind in kinds):
+            return
+        for i, word in enumerate(line):
+            if word.folded in OWN and any(kind in (CAPTIVE, SOLDIER) for kind in kinds[i + 1 : i + 1 + BESIDE]):
+                named = (self.peoples.state(w) or self.peoples.people(w) for w in reversed(line[:i]))
+                yield from [side for side in named if side][:1]
 
-    def _people(self, word: Word) -> str | None:
-        """The side that a word names the people of; None for the state's own name."""
-        if word.folded in self._states:
-            return None
-        lengths = range(len(word.folded), SHORTEST - 1, -1)
-        return next((s for n in lengths if (s := self._beginnings.get(word.folded[:n]))), None)
-
-    def _of_text(self, text: str) -> frozenset[str]:
-        return frozenset(side for word in words(text) if (side := self._people(word)))
+    def _counted(self, text: str, lang: str, figures: frozenset[float]) -> Iterator[str]:
+        """ "630 Russians", where 630 is on record."""
+        line = words(text, lang)
+        for number in numbers(text, lang):
+            after = [word for word in line if word.start >= number.end][:BESIDE] if number.value in figures else ()
+            yield from [side for word in after if (side := self.peoples.people(word))][:1]
 
 
 def _harmed(incident: Incident, groups: dict[str, frozenset[str]]) -> frozenset[str]:
-    affected = (a.agent for c in incident.claims if not c.background for a in c.about if a.role == "affected")
+    affected = (
+        a.agent
+        for c in incident.claims
+        if not (c.background or _reciprocal(c))
+        for a in c.about
+        if a.role == "affected"
+    )
     return frozenset(side for agent in affected for side in groups.get(agent, ()))
+
+
+def _reciprocal(claim: Claim) -> bool:
+    """Whether both do it to each other: the people of either are then those affected."""
+    return sum(a.role == "actor" for a in claim.about) > 1
+
+
+def _kin(incident: Incident, corpus: Corpus) -> bool:
+    """Whether those affected are told to be relatives."""
+    affected = (a.agent for c in incident.claims if not c.background for a in c.about if a.role == "affected")
+    return any(concept(word.folded) == KIN for agent in affected for word in words(corpus.agents[agent].name))
+
+
+def _relatives(line: Sequence[Word], people: Sequence[str | None], i: int) -> Iterator[str]:
+    """ "relatives of captured Russian soldiers": told by a preposition, or by the case."""
+    for j in range(i + 1, min(len(line), i + 1 + KIN_NEAR)):
+        if side := people[j]:
+            if line[j].folded.endswith(GENITIVE) or any(word.folded in OF for word in line[i:j]):
+                yield side
+            return
+
+
+def _hurt(line: Sequence[Word], people: Sequence[str | None], i: int, german: bool) -> list[str]:
+    """Those told as killed. German tells the object before the verb: "... die ukrainische Soldaten erschossen"."""
+    ends = german and line[i - 1].folded != "zu" and (i + 1 == len(line) or people[i + 1] is None)
+    found = list(_last_before(line, people, i, BESIDE)) if ends else []
+    if not found and i and line[i - 1].folded == "them":  # "six Russians, two of them shot"
+        found = list(_last_before(line, people, i, LONG))
+    if not found and i + 1 < len(line) and line[i + 1].folded in AFTERWARDS:  # "Russian soldiers shot after they ..."
+        found = list(_last_before(line, people, i, BESIDE))
+    return found or list(_harmed_at(line, people, i))
+
+
+def _taken(line: Sequence[Word], people: Sequence[str | None], i: int) -> Iterator[str]:
+    """ "all Russians who were captured or deported"."""
+    for j in range(i - 1, max(-1, i - 1 - LATELY), -1):
+        if side := people[j]:
+            if any(word.folded in WHO for word in line[j + 1 : i]) and not _doers(line, max(0, j - 1), j):
+                yield side
+            return
+
+
+def _lying(line: Sequence[Word], people: Sequence[str | None], i: int, kinds: Sequence[str | None]) -> Iterator[str]:
+    """ "ten Russian soldiers come out of a house and lie down"; not where they do something to others."""
+    for j in range(i - 1, max(-1, i - 1 - LONG), -1):
+        if line[j].folded in OTHERS or kinds[j] in HELD_BACK:
+            return
+        if side := people[j]:
+            if not _doers(line, max(0, j - 1), j):
+                yield side
+            return
 
 
 def _captives(line: Sequence[Word], people: Sequence[str | None], i: int, before: int) -> Iterator[str]:
@@ -108,9 +183,15 @@ def _captives(line: Sequence[Word], people: Sequence[str | None], i: int, before
                 return
 
 
-def _last_before(line: Sequence[Word], people: Sequence[str | None], i: int, reach: int) -> Iterator[str]:
+def _last_before(
+    line: Sequence[Word], people: Sequence[str | None], i: int, reach: int, kinds: Sequence[str | None] = ()
+) -> Iterator[str]:
     """ "Russian soldiers who surrendered": the people named last before it, unless it is told by whom."""
     for j in range(i - 1, max(-1, i - 1 - reach), -1):
+        if any(kind in HARM for kind in kinds[j : j + 1]) and not any(
+            w.folded in BE for w in line[max(0, j - BESIDE) : j]
+        ):
+            return  # "Russian soldiers killed men who had surrendered"
         if side := people[j]:
             if not _doers(line, max(0, j - 1), j):
                 yield side
@@ -138,4 +219,5 @@ def _first_after(line: Sequence[Word], people: Sequence[str | None], i: int) -> 
 
 def _doers(line: Sequence[Word], start: int, j: int) -> bool:
     """Whether the people at ``j`` are told as those who did it."""
-    return line[j].folded.endswith(INSTRUMENTAL) or any(word.folded in BY for word in line[start:j])
+    accused = any(concept(word.folded) == ACCUSED for word in line[max(0, j - BESIDE) : j])
+    return accused or line[j].folded.endswith(INSTRUMENTAL) or any(word.folded in BY for word in line[start:j])

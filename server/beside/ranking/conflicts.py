@@ -3,7 +3,7 @@
 before: the page is older than the incident. date: the dates in the passages that speak of it are far from the
 incident's, and no date on the page agrees. late: no date agrees, and the page appeared long after. figure: the passages
 give another number for something counted on record, and no figure agrees. affected: other people were harmed.
-elsewhere: the town is told in another region.
+direction: an act is turned around. elsewhere: the town is told in another region.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import timedelta
 from ..language import Span, dates, edtf_span, numbers, words
 from ..model import Incident, Page, Passage, Statement
 from .affected import Sides
+from .direction import Directions
 from .elsewhere import told_elsewhere
 from .signals import Signal
 
@@ -27,7 +28,12 @@ SPEAKING = frozenset(("wording", "figure", "place"))
 
 
 def conflicts(
-    incident: Incident, window: Sequence[Signal], page: Page, signals: Sequence[Signal], sides: Sides
+    incident: Incident,
+    window: Sequence[Signal],
+    page: Page,
+    signals: Sequence[Signal],
+    sides: Sides,
+    directions: Directions,
 ) -> tuple[str, ...]:
     """The names of all conflicts. ``window``: the signals of the best window; ``signals``: all of the incident's."""
     speaking = sorted({s.passage for s in window if s.kind in SPEAKING and s.passage >= 0})
@@ -41,8 +47,11 @@ def conflicts(
         found.append("figure")
     if told_elsewhere(incident, window, page):
         found.append("elsewhere")
-    if sides.contradict(incident, passages, page.lang):
+    anywhere = [page.passages[n] for n in sorted({s.passage for s in signals if s.kind in SPEAKING and s.passage >= 0})]
+    if sides.contradict(incident, passages, page.passages, page.lang):
         found.append("affected")
+    if directions.contradict(incident.id, anywhere, page.passages, page.lang):
+        found.append("direction")
     return tuple(found)
 
 

@@ -9,6 +9,8 @@ from ..language import words
 from ..lexicon import Lexicon, word_key
 from ..model import Corpus, Incident
 from .affected import Sides
+from .direction import Directions
+from .undisputed import directions_on_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Known:
     weight: Mapping[str, float]
     matters: Mapping[str, Matter]
     sides: Sides
+    directions: Directions
 
     @classmethod
     def of(cls, corpus: Corpus) -> Known:
         """Read a corpus."""
         lexicon = Lexicon.of(corpus)
         by_incident = lexicon.incidents()
+        sides = Sides(corpus)
         return cls(
             corpus=corpus,
             incident_of={claim.id: claim.incident for claim in corpus.claims},
@@ -45,7 +49,8 @@ class Known:
             key_of={word: key for bag in lexicon.claims.values() for key, word in bag.items()},
             weight=lexicon.weight,
             matters={i.id: _matter(i, by_incident.get(i.id, set()), lexicon) for i in corpus.incidents.values()},
-            sides=Sides(corpus),
+            sides=sides,
+            directions=directions_on_record(corpus, sides.peoples),
         )
 
     def worth(self, keys: Iterable[str]) -> float:

@@ -25,7 +25,6 @@ NAMES = (
     ("Zakharova", "Tykhyi", "Oldenval", "Haskel"),
     ("Putin", "Zelensky", "Gravnik", "Sorrelin"),
     ("Wagner", "Azov", "Morrow", "Tallow"),
-    ("Investigative Committee", "Security Service", "Enquiry Bureau", "Watch Service"),
 )
 
 Exchange = Callable[[str], str]

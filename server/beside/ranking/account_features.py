@@ -22,6 +22,7 @@ T = TypeVar("T")
 NEAR = 2  # sentences from the name of a speaker to what they say
 TOUCHED = 0.25  # how much of a claim makes a sentence touch on it
 LEAST_RUN = 3  # words in a row that are no chance
+DIGITS = 9
 CLAIM, NAMED, FIGURE = 0.3, 0.3, 0.2  # what makes a sentence the best one, beside the words of the statement
 
 
@@ -75,13 +76,14 @@ def compare(record: OnRecord, lines: Sequence[Line]) -> tuple[Compared, ...]:
 
 
 def _nearness(account: Account, sentences: Sequence[Sentence], named: Sequence[float]) -> list[float]:
-    return [
+    near = (
         share(account.says, sentence.keys)
         + CLAIM * share(account.claim, sentence.keys)
         + NAMED * max(_around(named, at, 1))
         + FIGURE * bool(account.figures & sentence.line.figures)
         for at, sentence in enumerate(sentences)
-    ]
+    )
+    return [round(nearness, DIGITS) for nearness in near]  # of sentences that are equally near, the first
 
 
 def _compared(account: Account, reading: _Reading) -> Compared:

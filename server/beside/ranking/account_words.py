@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from ..language import numbers, words
 from ..model import Incident, Page, Statement
@@ -104,8 +104,8 @@ def read_accounts(incident: Incident, speakers: Speakers) -> list[Account]:
 
 def share(wanted: Weights, found: Iterable[str]) -> float:
     """How much of the weight of the wanted words is found."""
-    total = sum(wanted.values())
-    return sum(wanted[key] for key in wanted.keys() & set(found)) / total if total else 0.0
+    total = fsum(wanted.values())  # exact, so that the order of a set never decides between two sentences
+    return fsum(wanted[key] for key in wanted.keys() & set(found)) / total if total else 0.0
 
 
 def _telling(texts: Iterable[Weights]) -> Weights:

@@ -10,9 +10,6 @@ import numpy as np
 import tantivy
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from beside.retrieval import candidates
-
-LOOKED_AT = 50
 STEPS = 200
 
 
@@ -120,9 +117,3 @@ def minilm(records):
         return {incident: float((said @ vectors.T).max()) for incident, vectors in known.items()}
 
     return cosines
-
-
-def bm25_claims(text, index, limit):
-    """Claims in the order of BM25 alone, from our own index of stems."""
-    found = sorted(candidates(text, "en", index, LOOKED_AT), key=lambda c: -c.bm25)
-    return [candidate.claim for candidate in found[:limit]]

@@ -4,7 +4,7 @@ import pytest
 
 from beside.retrieval.context import CARRIED, COMPARED, FAR, LEADS, among_rivals, first_of
 
-NAMES = {*CARRIED, *COMPARED, *LEADS}
+NAMES = {*CARRIED, *COMPARED, *LEADS, "bm25"}
 
 
 def candidate(value: float, **told: float) -> dict[str, float]:
@@ -17,6 +17,15 @@ def test_each_candidate_knows_how_far_it_stands_behind_the_best() -> None:
 
     assert rivals[0]["text cosine behind"] == pytest.approx(-0.3)
     assert rivals[1]["text cosine behind"] == 0
+
+
+def test_bm25_counts_as_a_share_and_a_place() -> None:
+    rivals = [candidate(0.5, bm25=8.0), candidate(0.5, bm25=2.0)]
+    among_rivals(rivals)
+
+    assert [rival["bm25 share"] for rival in rivals] == [1, 0.25]
+    assert rivals[0]["place"] == 0 < rivals[1]["place"]
+    assert "bm25" not in rivals[0]  # as a number it says nothing in another corpus
 
 
 def test_what_a_matcher_told_is_compared_too() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from beside.retrieval import ClaimIndex, IndexedClaim, build_index, candidates, open_index, search
-from beside.retrieval.search import MEANINGS, shipped_decisions
+from beside.retrieval.search import MEANINGS, expected, shipped_decisions
 
 CLAIMS = {
     "ferry": ("A photograph shows a ferry burning off Halven Point in 2021.", "Did a Ferry Burn Off Halven Point?"),
@@ -87,3 +87,27 @@ def test_the_same_text_gives_the_same_hits(index: ClaimIndex) -> None:
     text = "A ferry, a walrus, lanterns at Dunmore"
 
     assert search(text, "en", index, 10) == search(text, "en", index, 10)
+
+
+def test_what_one_matcher_left_out_is_expected_from_the_other() -> None:
+    told = {
+        "e5": {"a": 0.2, "b": 0.4, "c": 0.6, "d": 0.8},
+        "minilm": {"a": 0.1, "b": 0.2, "c": 0.3, "d": 0.4, "e": 0.25},
+    }
+
+    assert expected(told)["e5"]["e"] == pytest.approx(0.5)
+    assert expected(told)["e5"]["a"] == 0.2
+    assert expected(told)["minilm"] == told["minilm"]
+
+
+def test_a_matcher_alone_stands_for_itself() -> None:
+    assert expected({"e5": {"a": 0.2}}) == {"e5": {"a": 0.2}}
+
+
+def test_of_no_claim_is_expected_more_than_was_told_of_any() -> None:
+    told = {
+        "e5": {"a": 0.2, "b": 0.4, "c": 0.6, "d": 0.8},
+        "minilm": {"a": 0.1, "b": 0.2, "c": 0.3, "d": 0.4, "e": 0.9},
+    }
+
+    assert expected(told)["e5"]["e"] == 0.8

@@ -60,6 +60,7 @@ def overlap(asked: ShortText, candidate: Candidate, weights: StemWeights) -> dic
         **{f"text {name}": value for name, value in _side(asked, text, weights).items()},
         **{f"title {name}": value for name, value in _side(asked, title, weights).items()},
         **_both(asked, text, title, weights),
+        "bm25": candidate.bm25,
     }
 
 

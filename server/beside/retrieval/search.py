@@ -8,7 +8,8 @@ as with one, in corpora of some hundred to some ten thousand claims.
 What a matcher of meaning hands over (``MEANINGS`` has the names): for each claim a weight, logistic in the cosine
 ``(3 * max(a, b) + min(a, b)) / 4``, where a and b are the cosines of the whole text (not of its sentences) with the
 claim's text and with its title; without a title, b = a. ``as_fitted`` takes the cosine back out. It is asked about
-``candidates(..., LED)``; a claim that it leaves out counts as little as the least it told of.
+``candidates(..., LED)``. Of a claim that it leaves out, what another matcher told lets expect what it would have told;
+where there is no other, it counts as little as the least it told of.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from functools import cache
 from heapq import nlargest
 from importlib.resources import files
 from math import exp, log
+from statistics import linear_regression
 
 from ..regression import Regression
 from .context import among_rivals, first_of
@@ -36,6 +38,7 @@ LOOKED_AT = 100  # candidates that are compared; among a thousand texts one in t
 LED = 500  # candidates that matchers of meaning are asked about
 LOOKED_AT_FOR_MEANING = 50  # candidates that are compared because a matcher put them first
 MOST_WORDS = 64
+FEWEST_TO_COMPARE = 4  # claims that two matchers told of, before the one stands in for the other
 
 Told = Mapping[str, Mapping[str, float]]
 """Matcher -> claim -> how near in meaning."""
@@ -117,7 +120,8 @@ class Comparison:
 
     def features(self, chosen: Iterable[Candidate], told: Told) -> list[dict[str, float]]:
         """The features of each, its rivals and what matchers told considered."""
-        described = [{**self._pair(candidate), **meaning_of(candidate.claim, told)} for candidate in chosen]
+        whole = expected(told)
+        described = [{**self._pair(candidate), **meaning_of(candidate.claim, whole)} for candidate in chosen]
         among_rivals(described, told)
         return described
 
@@ -125,6 +129,21 @@ class Comparison:
         if candidate.claim not in self._pairs:
             self._pairs[candidate.claim] = overlap(self._asked, candidate, self._weights)
         return self._pairs[candidate.claim]
+
+
+def expected(told: Told) -> Told:
+    """What was told, and for a claim that one matcher left out, what the other's word for it lets expect."""
+    whole = {}
+    for name, weights in told.items():
+        other = next((told[n] for n in told if n != name), {})
+        both = [claim for claim in other if claim in weights]
+        whole[name] = dict(weights)
+        if len({other[claim] for claim in both}) >= FEWEST_TO_COMPARE:
+            line = linear_regression([other[claim] for claim in both], [weights[claim] for claim in both])
+            most = max(weights.values())
+            for claim in other.keys() - weights.keys():
+                whole[name][claim] = min(most, max(0.0, line.intercept + line.slope * other[claim]))
+    return whole
 
 
 def meaning_of(claim: str, told: Told) -> dict[str, float]:

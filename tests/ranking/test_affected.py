@@ -120,3 +120,18 @@ def test_an_exchange_is_the_same_from_either_side(sides: Sides, pow_accounts: Re
     told = [Passage(0, 0, 0, len(text), text)]
 
     assert not sides.contradict(pow_accounts.corpus.incidents["prisoner-exchange-58-2024-10"], told, told, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Servicemen were killed after falling into Russian hands.", "en"),
+        ("They were shot in Russian captivity.", "en"),
+        ("вбиті в російському полоні", "uk"),
+        ("in russischer Gefangenschaft getötet", "de"),
+        ("tués en captivité russe", "fr"),
+        ("Russian soldiers were told to kill opponents.", "en"),
+    ],
+)
+def test_where_somebody_is_held_does_not_tell_who_it_is(text: str, lang: str, pow_accounts: Release) -> None:
+    assert Sides(pow_accounts.corpus).told_as_harmed(text, lang) == frozenset()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..language import Word, base_language, concept, numbers, words
+from ..language import Word, base_language, concept, fold, numbers, words
 from ..model import Claim, Corpus, Incident, Passage
 from .peoples import Peoples
 
@@ -27,6 +27,13 @@ OTHERS = frozenset("men man them those others people him captives".split())
 WHO = frozenset("who that were was які що яких которые которых die qui".split())
 AFTERWARDS = frozenset("after by dead during in near when while before".split())  # "soldiers shot after they ..."
 CAPTURED = "captur"
+HELD = frozenset(  # where prisoners are
+    fold(word)
+    for word in "captivity hands custody detention prison prisons camp camps jail jails territory полон полону полоні "
+    "полоном тюрмі тюрмах в'язниці в'язницях таборі таборах катівнях руках руки плен плену плене плена пленом "
+    "тюрьме тюрьмах лагере лагерях застенках gefangenschaft haft lager lagern gefängnis gefängnissen händen hände "
+    "captivité prison geôles barreaux mains".split()
+)
 BY = frozenset("by at von durch vom par".split())  # "by Russian soldiers", "at Russian hands"
 BE = frozenset(
     "was were been being be is are wurde wurden worden été fut furent sont est був була були было был была были".split()
@@ -68,7 +75,7 @@ class Sides:
     def told_as_harmed(self, text: str, lang: str, kin: bool = False) -> frozenset[str]:
         """The sides whose people the text tells of as captives, killed or hurt; with ``kin``, whose relatives too."""
         line = words(text, lang)
-        people = [self.peoples.people(word) for word in line]
+        people = _unheld(line, [self.peoples.people(word) for word in line])
         kinds = [concept(word.folded) for word in line]
         harmed = set(self._their_own(line, kinds))
         for i, kind in enumerate(kinds):
@@ -138,6 +145,12 @@ def _relatives(line: Sequence[Word], people: Sequence[str | None], i: int) -> It
             return
 
 
+def _unheld(line: Sequence[Word], people: Sequence[str | None]) -> list[str | None]:
+    """ "In Russian captivity", "aux mains des Russes": where somebody is held tells nothing of who it is."""
+    held = [word.folded in HELD for word in line]
+    return [None if side and any(held[max(0, n - 1) : n + 2]) else side for n, side in enumerate(people)]
+
+
 def _hurt(line: Sequence[Word], people: Sequence[str | None], i: int, german: bool) -> list[str]:
     """Those told as killed. German tells the object before the verb: "... die ukrainische Soldaten erschossen"."""
     ends = german and line[i - 1].folded != "zu" and (i + 1 == len(line) or people[i + 1] is None)
@@ -205,7 +218,7 @@ def _harmed_at(line: Sequence[Word], people: Sequence[str | None], i: int) -> It
         return
     for j in range(i - 1, max(-1, i - 1 - BEFORE), -1):
         if side := people[j]:
-            if any(word.folded in BE for word in line[j:i]):
+            if line[i - 1].folded != "to" and any(word.folded in BE for word in line[j:i]):
                 yield side
             return
 

@@ -94,12 +94,12 @@ def _covered(texts: Iterable[frozenset[str]], keys: set[str], least: float, know
 
 
 def with_margins(described: Sequence[Described]) -> list[dict[str, float]]:
-    """Each one's features, with how far it is ahead of the best other that is spoken of at the same place."""
+    """Each one's features, with how far it is ahead of the best other that is spoken of in the same passages."""
     return [
         {**one.features, **{f"margin {name}": _margin(one, described, name) for name in MARGINS}} for one in described
     ]
 
 
 def _margin(one: Described, described: Sequence[Described], name: str) -> float:
-    others = [d.features[name] for d in described if d is not one and d.window.overlaps(one.window)]
+    others = [d.features[name] for d in described if d is not one and one.window.contested(d.window)]
     return max(-FARTHEST, min(FARTHEST, one.features[name] - max(others, default=0.0)))

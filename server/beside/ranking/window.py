@@ -17,6 +17,7 @@ IDENTITY = ("place", "date", "name", "figure", "media", "quotation")
 # How much each kind says about where to look; what it says about whether is for the regression.
 LOOK = {"place": 3.0, "date": 3.2, "name": 3.2, "figure": 2.6, "media": 1.0, "quotation": 1.5, "wording": 3.4}
 OTHER = 1.0
+RIVAL = 0.5  # how much of what is said for one incident must be matched by what is said for another
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,18 @@ class Window:
     centre: int
     signals: tuple[Signal, ...]
 
-    def overlaps(self, other: Window) -> bool:
-        """Whether two incidents are spoken of at the same place of the page."""
-        return abs(self.centre - other.centre) <= WIDTH
+    def contested(self, other: Window) -> bool:
+        """Whether the same passages speak of the other incident too; digests have several, one beside the other."""
+        mine, theirs = self._by_passage(), other._by_passage()
+        shared = sum(weight for passage, weight in mine.items() if theirs.get(passage, 0.0) >= RIVAL * weight)
+        return shared >= RIVAL * sum(mine.values())
+
+    def _by_passage(self) -> Mapping[int, float]:
+        said: dict[int, float] = defaultdict(float)
+        for signal in self.signals:
+            if signal.passage >= 0:
+                said[signal.passage] += signal.weight
+        return said
 
 
 def best_window(signals: Sequence[Signal], everywhere: Sequence[Signal] = ()) -> Window:

@@ -51,6 +51,15 @@ def spelled(beginning: str) -> str:
         ("trawlers", "траулера"),
         ("гребля", "плотина"),
         ("Fähre", "пором"),
+        ("overheard", "перехопили"),
+        ("executioners", "bourreaux"),
+        ("blackout", "знеструмлено"),
+        ("commissioner", "уповноважений"),
+        ("einschüchtern", "fear"),
+        ("Erpressung", "ransom"),
+        ("sanctioned", "одобрил"),
+        ("blocking", "зірвати"),
+        ("унижать", "humiliation"),
     ],
 )
 def test_words_of_one_concept_find_each_other(one: str, other: str) -> None:
@@ -72,6 +81,9 @@ def test_words_of_one_concept_find_each_other(one: str, other: str) -> None:
         ("верит", "проверить"),
         ("обмін", "обман"),
         ("plainte", "plan"),
+        ("sanctioned", "sanctions"),
+        ("blackmail", "ransom"),
+        ("électricité", "electrocuted"),
     ],
 )
 def test_neighbours_are_told_apart(one: str, other: str) -> None:
@@ -87,6 +99,8 @@ FALSE_FRIENDS = """
     стратегія:kill матеріал:parent справка:legal-case почти:post-mail шесть:spike семь:relative закончить:law
     очевидно:witness небезпека:sky страхування:fear наступний:offensive Португалія:harbour протокол:strait
     залізо:hall складати:warehouse повідомили:message відповідно:reply погодитися:weather прибыль:arrive завершить:assure
+    Bäcker:sponsor Reiter:repeat Vermieter:evil umkämpft:kill fällen:legal-case zählte:money gegenentwurf:electric-shock
+    Seide:henchman уникальный:obstruct entering:approve насадження:spike accrocher:battle скопление:castrate
     war:warfare Bäcker:supporters место:retaliation следовательно:investigate різняться:massacre Владислав:state-authorities
 """
 

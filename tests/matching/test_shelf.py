@@ -124,7 +124,7 @@ def test_a_matcher_gets_no_examples(make_shelf: MakeShelf) -> None:
 def test_the_built_in_matchers_come_through_the_same_door() -> None:
     own = {spec.name for spec in find_matchers() if not spec.extra}
 
-    assert own == {"dates", "figures", "media", "names", "places", "quotation", "wording"}
+    assert own == {"dates", "figures", "media", "names", "offices", "places", "quotation", "wording"}
     assert "wording" not in {spec.name for spec in find_matchers(deny=["wording"])}
 
 

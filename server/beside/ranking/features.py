@@ -21,7 +21,7 @@ NOTABLE, NOTED = 0.2, 0.1  # how much of a kind makes it one of the shared kinds
 LEAST_CLAIM, LEAST_ACCOUNT = 0.5, 0.8  # the worth below which a claim or account is too short to be covered
 MOST_WORDS = 4.0
 COVERED = 0.35  # how much of its best claim makes an incident spoken of rather than touched upon
-FARTHEST = 2.0
+BEHIND, AHEAD = 2.0, 0.3  # being far behind another incident says much, being far ahead no more than a little
 MARGINS = ("density", "covered", "identity")
 
 
@@ -102,4 +102,4 @@ def with_margins(described: Sequence[Described]) -> list[dict[str, float]]:
 
 def _margin(one: Described, described: Sequence[Described], name: str) -> float:
     others = [d.features[name] for d in described if d is not one and one.window.contested(d.window)]
-    return max(-FARTHEST, min(FARTHEST, one.features[name] - max(others, default=0.0)))
+    return max(-BEHIND, min(AHEAD, one.features[name] - max(others, default=0.0)))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from beside.cards import account_order, deal, state_of_accounts
-from beside.model import IncidentMatch, Release
+from beside.model import ClaimOnPage, Evidence, IncidentMatch, Release
 
 MAKIIVKA = "makiivka-surrender-2022-11"
 
@@ -97,6 +97,43 @@ def test_a_link_lands_on_the_quoted_words(halven_strait: Release) -> None:
 
     assert links
     assert all("#:~:text=" in link and " " not in link for link in links)
+
+
+def test_who_is_missing_is_told_with_how_much_was_looked_through(pow_accounts: Release) -> None:
+    card = deal(pow_accounts.corpus.incidents["poland-missile-blast-2022-11"], pow_accounts)
+
+    assert tuple(voice.agent for voice in card.missing) == card.state.no_account_from
+    assert {(voice.documents, voice.to) for voice in card.missing} == {(5, pow_accounts.corpus.extent.last_day)}
+    assert [voice.name for voice in card.missing] == ["Ukraine", "NATO", "Russia"]
+
+
+def test_wordings_stand_in_the_order_of_accounts_and_not_of_certainty(pow_accounts: Release) -> None:
+    for incident in pow_accounts.corpus.incidents.values():
+        card = deal(incident, pow_accounts)
+        order = [account.statement.id for account in card.accounts]
+
+        assert [set(way) for way in card.wordings] == [set(way) for way in incident.wordings]
+        assert all(list(way) == sorted(way, key=order.index) for way in card.wordings)
+
+
+def test_the_pages_own_wording_is_the_evidence_that_carries_the_claim(pow_accounts: Release) -> None:
+    carried = [("C46",), ("C52",), ("C47", "C46")]
+    evidence = tuple(
+        Evidence(n, 0, 1, "a", "", "", tuple(ClaimOnPage(claim, None) for claim in claims), ())
+        for n, claims in enumerate(carried)
+    )
+    incident = pow_accounts.corpus.incidents[MAKIIVKA]
+
+    assert deal(incident, pow_accounts, IncidentMatch(MAKIIVKA, "strong", 0.9, (), evidence)).page_wordings == ((0, 2),)
+    assert deal(incident, pow_accounts).page_wordings == ()
+
+
+def test_a_parallel_allegation_says_when_and_where(halven_strait: Release) -> None:
+    cards = [deal(incident, halven_strait) for incident in halven_strait.corpus.incidents.values()]
+    told = [other for card in cards for other in card.parallel]
+
+    assert told
+    assert all(halven_strait.corpus.incidents[o.incident].when == o.when and o.where for o in told)
 
 
 def test_captives_and_private_persons_have_no_name_on_a_card(pow_accounts: Release) -> None:

@@ -125,7 +125,9 @@ class Reader:
         if len(digits) < LEAST_DIGITS or not all(digit in "0123456789abcdef" for digit in digits):
             return {}
         files = sorted(self._home.releases.glob(f"{digits}*.db"))
-        return {release.corpus.id: release for release in map(open_release, files)}
+        held = {release.sha256: release for release in self._refresh().values()}
+        opened = (held.get(file.stem) or open_release(file) for file in files)
+        return {release.corpus.id: release for release in opened}
 
     def _file(self, sha256: str) -> Path:
         return self._home.releases / f"{sha256}.db"

@@ -63,7 +63,7 @@ def read_page(request: PageRequest, corpora: Mapping[str, Ready], shelf: Shelf) 
             ranked = match_plain(page, blocks, ready.index, told, release.corpus)
         for found, first in ranked:
             incident = release.corpus.incidents[found.incident]
-            cards.append((first, deal(incident, release, found, complete=not request.truncated)))
+            cards.append((first, deal(incident, release, found, complete=not request.truncated, page=page)))
     cards.sort(key=lambda card: (card[0], card[1].corpus, card[1].incident.id))
     return Answer(
         releases={corpus: ready.release.sha256 for corpus, ready in corpora.items()},

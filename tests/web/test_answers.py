@@ -18,9 +18,14 @@ from beside.model import (
     ClaimOnPage,
     Document,
     Evidence,
+    Figure,
+    GivenNumber,
     Incident,
     IncidentMatch,
+    KnownAt,
     MatcherState,
+    Missing,
+    PageNumber,
     PageRead,
     PageRequest,
     Parallel,
@@ -31,6 +36,7 @@ from beside.model import (
     Selector,
     Speaker,
     Statement,
+    Sum,
     When,
 )  # fmt: skip
 from beside.web.answers import answer_json, card_json
@@ -61,16 +67,21 @@ FOUND = IncidentMatch(
 )  # fmt: skip
 
 
+GIVEN = GivenNumber("H1-01", STATEMENT.quantities[0])
+FIGURE = Figure("rockets", "rocket", (GIVEN,), (PageNumber("~", 2.0, "two", 0),), (Sum(GIVEN, (GIVEN,), 2.0, True),))
+
+
 def card(found: IncidentMatch | None = FOUND) -> Card:
     account = Account(
-        STATEMENT, Speaker("selquara", "Selquara", "state"), ("Agency", "Herald"), None, False, found and True
+        STATEMENT, Speaker("selquara", "Selquara", "state"), ("Agency", "Herald"), None, False, found and True, False
     )
     return Card(
         corpus="halven", release="9f2c41d0" * 8, incident=INCIDENT, accounts=(account,), found=found,
         state=AccountsState("contested", 14, 4, ("mission",), (), ("owners",)),
         claims={"K01": Claim(id="K01", incident="hall", kind="factual", text="Whether it was")},
         documents={"H1": Document(id="H1", language="en", sha256="8c", characters=9, published=DAY, outlet="herald")},
-        agent_names={"herald": "The Herald"}, parallel=(Parallel("halven", "ferry", "Ferry"),),
+        agent_names={"herald": "The Herald"}, figures=(FIGURE,), missing=(Missing("owners", "The owners", 8, "2031-04"),),
+        wordings=(("H1-01",),), page_wordings=((0,),), known_at=KnownAt("2031-03-20", 1, 0), parallel=(Parallel("halven", "ferry", "Ferry", DAY, PLACES),),
         relations=(Relation(source="K01", type="differs_in", targets=("K02",), basis="editor", differs_in="number"),),
     )  # fmt: skip
 
@@ -109,8 +120,9 @@ def test_a_card_has_the_keys_of_the_contract() -> None:
 def test_a_card_without_a_page_has_nothing_of_one() -> None:
     told = card_json(card(found=None))
 
-    assert not {"score", "band", "proof", "evidence", "found_in_text"} & set(told)
-    assert "on_page" not in told["accounts"][0]
+    assert not {"score", "band", "proof", "evidence", "found_in_text", "page_wordings", "known_at"} & set(told)
+    assert not {"on_page", "after_page"} & set(told["accounts"][0])
+    assert "on_page" not in told["figures"][0]["given"][0]
 
 
 def test_an_account_that_cannot_be_told_is_neither_found_nor_not_found() -> None:
@@ -127,7 +139,7 @@ def test_an_account_is_told_in_full() -> None:
         "passage": {"exact": "denied", "prefix": "Selquara ", "suffix": " it", "start": 4, "end": 9}, "voice": "indirect",
         "relay": ["agency", "herald"], "said": {"edtf": "2031-03-16", "basis": "document"}, "document": "H1",
         "quantities": [{"what": "rockets", "comparator": "=", "value": 2, "unit": "rocket", "verbatim": "two", "as_of": "2031-03"}],
-        "link": None, "graphic": False, "on_page": True,
+        "link": None, "graphic": False, "on_page": True, "after_page": False,
     }  # fmt: skip
 
 
@@ -150,6 +162,34 @@ def test_the_rest_of_a_card_is_told_as_the_contract_has_it() -> None:
     assert told["state"]["no_account_from"] == ["owners"]
     assert told["documents"]["H1"]["outlet_name"] == "The Herald"
     assert told["parallel"][0]["relation"] == "parallel_allegation"
+
+
+def test_what_was_given_as_a_number_is_told_with_its_speaker_and_day() -> None:
+    part = {"statement": "H1-01", "what": "rockets", "value": 2}
+
+    assert card_json(card())["figures"] == [
+        {
+            "what": "rockets", "unit": "rocket",
+            "given": [{
+                "statement": "H1-01", "comparator": "=", "value": 2, "verbatim": "two", "as_of": "2031-03", "on_page": True,
+                "said": {"edtf": "2031-03-16", "basis": "document"},
+                "speaker": {"agent": "selquara", "name": "Selquara", "role": "state"},
+            }],
+            "page": [{"comparator": "~", "value": 2.0, "exact": "two", "evidence": 0}],
+            "sums": [{"total": part, "parts": [part], "sum": 2.0, "adds_up": True}],
+        }
+    ]  # fmt: skip
+
+
+def test_what_is_missing_and_what_was_known_is_told_with_its_extent() -> None:
+    told = card_json(card())
+
+    assert told["missing"] == [{"agent": "owners", "name": "The owners", "documents": 8, "to": "2031-04"}]
+    assert told["known_at"] == {"published": "2031-03-20", "before": 1, "after": 0}
+    assert (told["wordings"], told["page_wordings"]) == ([["H1-01"]], [[0]])
+    assert told["parallel"][0]["permalink"] == "/incidents/halven/ferry?release=9f2c41d0"
+    assert told["parallel"][0]["when"]["edtf"] == "2031-03-14"
+    assert told["parallel"][0]["where"][0]["name"] == "Yllverholt, Orvelland"
 
 
 def unknown_keys(schema: Schema, told: Any, where: str = "#") -> list[str]:

@@ -6,7 +6,8 @@ from hashlib import sha256
 
 import pytest
 
-from beside.web.pairing import LASTS, REMEMBERED, TRIES, WAITS, Pairings, Stage, TooManyTries, digits
+from beside.web.pace import TRIES, TooManyTries
+from beside.web.pairing import LASTS, REMEMBERED, WAITS, Pairings, Stage, digits
 
 SECRET = "0123456789abcdef" * 4
 HASH = sha256(SECRET.encode()).hexdigest()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ROUTES = [
     ("GET", "/"), ("GET", "/try"), ("POST", "/try"), ("GET", "/v1/about"), ("POST", "/v1/cards"), ("POST", "/v1/pair"),
     ("GET", "/v1/openapi.json"), ("GET", "/v1/incidents/x"), ("GET", "/incidents/a/b"), ("GET", "/pair/" + "0" * 64),
+    ("GET", "/about"), ("POST", "/feedback"), ("POST", "/v1/feedback"), ("GET", "/reported/a/b"),
     ("POST", "/pair/" + "0" * 64), ("GET", "/static/beside.css"), ("GET", "/nothing"), ("POST", "/v1/nothing"),
     ("OPTIONS", "/v1/cards"), ("OPTIONS", "/nothing"), ("DELETE", "/v1/cards"), ("TRACE", "/"), ("PUT", "/static/x"),
 ]  # fmt: skip

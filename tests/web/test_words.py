@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from beside.model import AccountsState, Place, Selector, Statement, When
+from beside.model import AccountsState, GivenNumber, Place, Quantity, Selector, Statement, Sum, When
 from beside.web import wording
 from beside.web.spoken_dates import spoken
+from beside.web.words import counted, messages, number, t, term
+
+EXTENSION = Path(__file__).parents[2] / "extension"
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FILES = sorted(SEEDS.glob("*/incidents/*.toml"))
@@ -37,17 +41,18 @@ def test_dates_are_spoken_no_surer_than_they_are(edtf: str, words: str) -> None:
 
 
 def test_every_stance_hedge_and_act_of_the_seeds_has_words() -> None:
-    assert {s["stance"] for s in STATEMENTS} <= set(wording.STANCES)
-    assert {s["hedge"] for s in STATEMENTS} <= set(wording.HEDGES)
-    assert {s["act"] for s in STATEMENTS} <= set(wording.ACTS)
+    used = {f"{kind}_{s[kind]}" for s in STATEMENTS for kind in ("stance", "hedge", "act")}
+
+    assert used - set(messages()) == {"act_report", "act_accuse"}  # a statement is not said to be one
 
 
 @pytest.mark.parametrize(
     ("stance", "act", "words"),
     [
         ("investigates", "pledge", "says it will investigate"),
-        ("investigates", "report", "says it is investigating"),
-        ("asserts", "pledge", "says"),
+        ("investigates", "report", "is investigating"),
+        ("asserts", "pledge", "says, as a pledge"),
+        ("asserts", "accuse", "says"),
     ],
 )
 def test_a_pledge_to_investigate_is_no_investigation(stance: str, act: str, words: str) -> None:
@@ -64,18 +69,22 @@ def test_a_pledge_to_investigate_is_no_investigation(stance: str, act: str, word
     "word", ["true", "false", "claims", "admits", "confirms", "refutes", "insists", "corroborates", "proves", "lies"]
 )
 def test_no_stance_is_worded_as_a_grade(word: str) -> None:
-    assert not [words for words in wording.STANCES.values() if word in words.split()]
+    assert not [words for key, words in messages().items() if key.startswith("stance_") and word in words.split()]
 
 
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (AccountsState("contested", 16, 1, (), (), ()), "Contested: 16 statements in 1 document"),
+        (
+            AccountsState("contested", 16, 1, (), (), ()),
+            "Contested: accounts on record contradict one another: 16 statements in 1 document.",
+        ),
         (
             AccountsState("one_alignment", 1, 1, (), (), ()),
-            "Accounts from one alignment only: 1 statement in 1 document",
+            "Accounts from one alignment only: 1 statement in 1 document.",
         ),
-        (AccountsState("several_voices", 9, 3, (), (), ()), "Several voices: 9 statements in 3 documents"),
+        (AccountsState("several_voices", 9, 3, (), (), ()), "Several voices: 9 statements in 3 documents."),
+        (AccountsState("several_voices", 1, 1, (), (), ()), "1 statement in 1 document."),
     ],
 )
 def test_the_state_of_the_accounts_is_told_with_its_counts(state: AccountsState, words: str) -> None:
@@ -85,24 +94,78 @@ def test_the_state_of_the_accounts_is_told_with_its_counts(state: AccountsState,
 @pytest.mark.parametrize(
     ("basis", "words"),
     [
-        ("named", "Makiivka, Luhansk Oblast"),
-        ("said to be", "said to be Makiivka, Luhansk Oblast"),
+        ("named", "Makiivka, Luhansk Oblast (named in the source)"),
+        ("said to be", "Makiivka, Luhansk Oblast (said to be)"),
         ("inferred", "Makiivka, Luhansk Oblast (inferred)"),
     ],
 )
 def test_a_place_is_no_surer_than_its_source(basis: str, words: str) -> None:
-    assert wording.place(Place(name="Makiivka", admin="Luhansk Oblast", precision="settlement", basis=basis)) == words
+    assert (
+        wording.where((Place(name="Makiivka", admin="Luhansk Oblast", precision="settlement", basis=basis),)) == words
+    )
 
 
 @pytest.mark.parametrize(
     ("date", "words"),
     [
-        (When(edtf="2022-11-21", basis="named"), "21 November 2022"),
-        (When(edtf="2022-11-21", basis="named", time="00:04"), "21 November 2022, 00:04"),
-        (When(edtf="2022-11-21", basis="document"), "21 November 2022 (the date of the document)"),
+        (When(edtf="2022-11-21", basis="named"), "21 November 2022 (named in the source)"),
+        (When(edtf="2022-11-21", basis="named", time="00:04"), "21 November 2022, 00:04 (named in the source)"),
+        (When(edtf="2022-11-21", basis="document"), "21 November 2022 (date of the document)"),
         (When(edtf="2023", basis="inferred"), "2023 (inferred)"),
-        (When(edtf="", basis="unknown"), "date unknown"),
+        (When(edtf="", basis="unknown"), "not known"),
     ],
 )
 def test_a_date_says_where_it_comes_from(date: When, words: str) -> None:
     assert wording.when(date) == words
+
+
+def test_the_pages_are_worded_as_the_panel_is() -> None:
+    """If this fails, a message of the panel has changed: bring web/words.json up to date."""
+    panel = json.loads((EXTENSION / "_locales" / "en" / "messages.json").read_text("utf-8"))
+
+    assert {key: words for key, words in messages().items() if panel.get(key, {}).get("message") != words} == {}
+
+
+def test_a_phrase_takes_its_values_and_counts_its_nouns() -> None:
+    assert t("whenWhat", "hall hit", "$1") == "hall hit: $1"
+    assert t("no such phrase") == "no such phrase"
+    assert (counted("documents", 1), counted("documents", 1200)) == ("in 1 document", "in 1,200 documents")
+    assert (number(0.5), number(4700.0), number(20_000_000)) == ("0.5", "4,700", "20,000,000")
+
+
+def test_a_value_without_words_is_shown_as_it_came() -> None:
+    assert term("hedge", "said_to_be") == "put as said to be"
+    assert term("hedge", "so_they_sing") == "so they sing"
+
+
+@pytest.mark.parametrize(
+    ("comparator", "words"),
+    [
+        ("=", "10"),
+        ("~", "about 10"),
+        (">", "more than 10"),
+        (">=", "at least 10"),
+        ("<", "less than 10"),
+        ("<=", "at most 10"),
+    ],
+)
+def test_a_figure_keeps_what_was_said_before_it(comparator: str, words: str) -> None:
+    given = Quantity(what="soldiers", comparator=comparator, value=10.0, unit="person", verbatim="ten")
+
+    assert wording.figure(given) == words
+
+
+def test_a_sum_that_does_not_add_up_says_both_and_blames_nobody() -> None:
+    eight, nine = (
+        GivenNumber("S1", Quantity(what="cases", comparator="=", value=value, unit="case", verbatim=""))
+        for value in (8.0, 9.0)
+    )
+
+    assert wording.summed(Sum(nine, (eight, eight), 16.0, False)) == (
+        "Parts as given: 8 + 8 = 16; the total that was given: 9."
+    )
+
+
+def test_the_words_of_a_source_stand_between_marks_of_their_own() -> None:
+    assert wording.quote("staged") == "“staged”"
+    assert wording.quote("he said “no”") == "‘he said “no”’"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .corpus import corpus
+from .feedback import feedback
 from .match import match
 from .search import search
 from .serve import serve, token
@@ -16,5 +17,5 @@ def main() -> None:
     """Show, next to a page, the other accounts of the events it speaks of."""
 
 
-for command in (corpus, match, search, serve, token):
+for command in (corpus, feedback, match, search, serve, token):
     main.add_command(command)

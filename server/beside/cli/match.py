@@ -22,6 +22,7 @@ from ..web import wording
 from ..web.answers import answer_json, card_json
 from ..web.problems import problem, problem_json, unreadable, validation_problem
 from ..web.requests import load_page_request
+from ..web.words import t
 from .batches import numbered_lines
 
 MOST_BYTES = 1_048_576
@@ -143,21 +144,18 @@ def card_in_words(card: Card) -> Iterable[str]:
     """One card, a line a fact, in the words of the pages."""
     yield card.incident.title
     if card.found:
-        yield f"  {wording.band(card)}."
+        yield f"  {t('band')} {wording.band(card)}."
         for shared in card.found.proof:
-            page, corpus = (wording.told(words, shared.kind) for words in (shared.page, shared.corpus))
-            on_record = f" (on record: {corpus})" if page != corpus else ""
-            yield f"  Shared {wording.proof(shared)}: {page}{on_record}"
+            yield f"  Shared: {wording.proof(shared)}"
         for evidence in card.found.evidence:
             yield f"  In the text: {evidence.exact}"
     yield f"  {wording.accounts_state(card.state)}"
     if card.state.investigated_by:
-        yield f"  Say that they investigate, or will: {wording.names(card.state.investigated_by, card)}"
+        yield f"  {t('investigatedBy')}: {wording.names(card.state.investigated_by, card)}"
     if card.state.not_verified_by:
-        yield f"  Could not verify: {wording.names(card.state.not_verified_by, card)}"
-    if card.state.no_account_from:
-        parties = wording.names(card.state.no_account_from, card)
-        yield f"  None from: {parties}: none in this corpus; they may have spoken elsewhere"
+        yield f"  {t('notVerifiedBy')}: {wording.names(card.state.not_verified_by, card)}"
+    for voice in card.missing:
+        yield f"  {t('noAccountFrom')} {voice.name}. {wording.missing(voice)}"
     for account in card.accounts:
         yield from account_in_words(account, card)
 
@@ -167,7 +165,7 @@ def account_in_words(account: Account, card: Card) -> Iterable[str]:
     said, document = account.statement, card.documents[account.statement.passage.document]
     quote = "(the passage is graphic and left out here)" if account.graphic else f"“{said.passage.exact}”"
     yield f"  - {account.speaker.name} {wording.stance(said)}, {wording.when(said.said)}: {said.says}"
-    yield f"      Put as {wording.manner(said)}"
+    yield f"      {t('certainty')}: {wording.certainty(said)}"
     yield f"      {quote} {wording.outlet(document, card)}"
 
 

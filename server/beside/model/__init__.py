@@ -1,4 +1,4 @@
-"""The nouns of beside, room by room: corpus, page, card, request. Imports nothing else of ours."""
+"""The nouns of beside, room by room: corpus, page, card, figure, request. Imports nothing else of ours."""
 
 from .card import (
     Account,
@@ -9,6 +9,8 @@ from .card import (
     ClaimOnPage,
     Evidence,
     IncidentMatch,
+    KnownAt,
+    Missing,
     PageRead,
     Parallel,
     Proof,
@@ -30,6 +32,7 @@ from .corpus import (
     Statement,
     When,
 )
+from .figure import Figure, GivenNumber, PageNumber, Sum
 from .page import REASON_KINDS, Block, Match, MatcherState, MatchPage, Page, Passage, Reason, StampedMatch
 from .release import Corpus, Extent, Release
 from .request import MAX_BLOCKS, MAX_CODE_POINTS, MAX_TREE_DEPTH, TREE_HINTS, Node, PageRequest, PlacedBlock
@@ -54,15 +57,20 @@ __all__ = [
     "Document",
     "Evidence",
     "Extent",
+    "Figure",
+    "GivenNumber",
     "Incident",
     "IncidentMatch",
     "Involved",
+    "KnownAt",
     "Match",
     "MatchPage",
     "MatcherState",
     "MediaObject",
+    "Missing",
     "Node",
     "Page",
+    "PageNumber",
     "PageRead",
     "PageRequest",
     "Parallel",
@@ -79,5 +87,6 @@ __all__ = [
     "Speaker",
     "StampedMatch",
     "Statement",
+    "Sum",
     "When",
 ]

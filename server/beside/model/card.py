@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .corpus import Claim, Document, Incident, Relation, Statement
+from .corpus import Claim, Document, Incident, Place, Relation, Statement, When
+from .figure import Figure
 from .page import MatcherState
 
 
@@ -83,7 +84,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A statement as a card shows it. ``on_page``: found in the text read, not found in it, or None: cannot tell."""
+    """A statement as a card shows it. ``on_page``: found in the text read, not found in it, or None: cannot tell.
+
+    ``after_page``: said after the page was published; None where either date does not tell.
+    """
 
     statement: Statement
     speaker: Speaker
@@ -91,6 +95,7 @@ class Account:
     link: str | None
     graphic: bool
     on_page: bool | None
+    after_page: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +117,36 @@ class Parallel:
     corpus: str
     incident: str
     title: str
+    when: When
+    where: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A party with no account in the corpus, and what the corpus holds: so many documents, to that EDTF date."""
+
+    agent: str
+    name: str
+    documents: int
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAt:
+    """How many accounts there were when the page was published, and how many came after; of others no date tells."""
+
+    published: str
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Everything on record about one incident. ``found`` is None on an incident's own page."""
+    """Everything on record about one incident. ``found`` is None on an incident's own page.
+
+    ``wordings``: the statements that worded one claim on its way, in the order of accounts; ``page_wordings``: for each
+    of these ways, the indexes of the evidence that words that claim.
+    """
 
     corpus: str
     release: str
@@ -128,6 +158,11 @@ class Card:
     agent_names: Mapping[str, str]
     relations: tuple[Relation, ...]
     parallel: tuple[Parallel, ...]
+    wordings: tuple[tuple[str, ...], ...] = ()
+    page_wordings: tuple[tuple[int, ...], ...] = ()
+    figures: tuple[Figure, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    known_at: KnownAt | None = None
     found: IncidentMatch | None = None
     complete: bool = True
 

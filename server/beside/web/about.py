@@ -10,16 +10,22 @@ from ..model import Corpus, Release
 from ..reader import Reader
 from .answers import API, matcher_json
 
-STORED = "Nothing of what is read here: text, answers and addresses are held in memory for the moment of the answer."
+STORED = (
+    "Nothing of what is read here: text, answers and addresses are held in memory for the moment of the answer. "
+    "Kept are only the corpora, the tokens of connected extensions as hashes, and the reports that a reader chooses to "
+    "send: which card, what is wrong with it, a note, the day, and a sentence of the page only if sent with them."
+)
 
 
 def about_json(reader: Reader) -> dict[str, Any]:
     """Version, corpora, matchers, and what is stored."""
+    releases = reader.releases
     return {
         "api": API,
         "name": "beside",
         "version": version("beside"),
-        "corpora": [corpus_json(release) for release in reader.releases.values()],
+        "corpora": [corpus_json(release) for release in releases.values()],
+        "releases": {corpus: release.sha256 for corpus, release in releases.items()},
         "matchers": [matcher_json(state) for state in reader.matchers],
         "stored": STORED,
         "remote_matchers": [],

@@ -5,49 +5,10 @@ Other keys may be added to any object later; none will go or change its meaning.
 
 from __future__ import annotations
 
-from typing import Any
+from marshmallow import fields
 
-from marshmallow import EXCLUDE, Schema, fields
-
-
-class Answered(Schema):
-    """An object of an answer."""
-
-    class Meta:
-        """Which leaves room for keys to come."""
-
-        unknown = EXCLUDE
-
-
-def text(**options: Any) -> fields.String:
-    """A string that is always there."""
-    return fields.String(required=True, **options)
-
-
-def number(**options: Any) -> fields.Integer:
-    """A whole number that is always there."""
-    return fields.Integer(required=True, strict=True, **options)
-
-
-def many(item: Any) -> fields.List[Any]:
-    """A list that is always there."""
-    return fields.List(fields.Nested(item) if isinstance(item, type) else item, required=True)
-
-
-def by_id(item: Any) -> fields.Dict:
-    """An object whose keys are ids."""
-    return fields.Dict(
-        keys=fields.String(), values=fields.Nested(item) if isinstance(item, type) else item, required=True
-    )
-
-
-class WhenSchema(Answered):
-    """A date as EDTF, and where it comes from."""
-
-    edtf = text()
-    basis = text()
-    time = fields.String()
-    what = fields.String()
+from .answer_fields import Answered, SpeakerSchema, WhenSchema, by_id, many, number, text
+from .figure_schemas import FigureSchema
 
 
 class PlaceSchema(Answered):
@@ -56,14 +17,6 @@ class PlaceSchema(Answered):
     name = text()
     precision = text()
     basis = text()
-
-
-class SpeakerSchema(Answered):
-    """Who speaks, as the source names them."""
-
-    agent = text()
-    name = text()
-    role = text()
 
 
 class SelectorSchema(Answered):
@@ -88,7 +41,10 @@ class QuantitySchema(Answered):
 
 
 class AccountSchema(Answered):
-    """A statement as a card shows it. ``on_page`` only where a page was read: found, not found, null: not told."""
+    """A statement as a card shows it. Only where a page was read, and null where that can't be told:
+
+    ``on_page``, found in it or not; ``after_page``, said after it was published or not.
+    """
 
     statement = text()
     claim = text()
@@ -107,6 +63,7 @@ class AccountSchema(Answered):
     link = text(allow_none=True)
     graphic = fields.Boolean(required=True)
     on_page = fields.Boolean(allow_none=True)
+    after_page = fields.Boolean(allow_none=True)
 
 
 class ClaimSchema(Answered):
@@ -145,6 +102,9 @@ class ParallelSchema(Answered):
     incident = text()
     title = text()
     relation = text()
+    permalink = text()
+    when = fields.Nested(WhenSchema, required=True)
+    where = many(PlaceSchema)
 
 
 class StateSchema(Answered):
@@ -156,6 +116,15 @@ class StateSchema(Answered):
     investigated_by = many(fields.String())
     not_verified_by = many(fields.String())
     no_account_from = many(fields.String())
+
+
+class MissingSchema(Answered):
+    """A party with no account in this corpus, of so many documents, to that date; it may have spoken elsewhere."""
+
+    agent = text()
+    name = text()
+    documents = number()
+    to = text(allow_none=True)
 
 
 class CardSchema(Answered):
@@ -177,4 +146,6 @@ class CardSchema(Answered):
     agents = by_id(fields.String())
     relations = many(RelationSchema)
     wordings = many(fields.List(fields.String()))
+    figures = many(FigureSchema)
+    missing = many(MissingSchema)
     parallel = many(ParallelSchema)

@@ -5,7 +5,19 @@ Keys are added, never changed. A card without a page behind it has no score, ban
 
 from __future__ import annotations
 
-from ..model import AccountsState, Answer, Because, Card, Evidence, IncidentMatch, MatcherState, PageRead
+from ..model import (
+    AccountsState,
+    Answer,
+    Because,
+    Card,
+    Evidence,
+    IncidentMatch,
+    KnownAt,
+    MatcherState,
+    PageRead,
+    Parallel,
+)
+from .figure_records import figure_json
 from .records import Json, account_json, claim_json, document_json, place_json, relation_json, when_json
 
 API = 1
@@ -44,17 +56,33 @@ def card_json(card: Card) -> Json:
         "documents": {id_: document_json(document, card.agent_names) for id_, document in card.documents.items()},
         "agents": dict(card.agent_names),
         "relations": [relation_json(relation) for relation in card.relations],
-        "wordings": [list(relay) for relay in incident.wordings],
-        "parallel": [
-            {"corpus": p.corpus, "incident": p.incident, "title": p.title, "relation": "parallel_allegation"}
-            for p in card.parallel
-        ],
+        "wordings": [list(way) for way in card.wordings],
+        "figures": [figure_json(figure, card) for figure in card.figures],
+        "missing": [{"agent": m.agent, "name": m.name, "documents": m.documents, "to": m.to} for m in card.missing],
+        "parallel": [_parallel(other, card.release) for other in card.parallel],
     }
 
 
 def permalink(card: Card) -> str:
     """Where the card stays, in the release it was made from."""
-    return f"/incidents/{card.corpus}/{card.incident.id}?release={card.release[:SHORT_RELEASE]}"
+    return address(card.corpus, card.incident.id, card.release)
+
+
+def address(corpus: str, incident: str, release: str) -> str:
+    """Where the card of an incident stays, in that release."""
+    return f"/incidents/{corpus}/{incident}?release={release[:SHORT_RELEASE]}"
+
+
+def _parallel(other: Parallel, release: str) -> Json:
+    return {
+        "corpus": other.corpus,
+        "incident": other.incident,
+        "title": other.title,
+        "relation": "parallel_allegation",
+        "permalink": address(other.corpus, other.incident, release),
+        "when": when_json(other.when),
+        "where": [place_json(place) for place in other.where],
+    }
 
 
 def matcher_json(state: MatcherState) -> Json:
@@ -84,7 +112,13 @@ def _found(card: Card, found: IncidentMatch) -> Json:
             "of": len(card.accounts),
             "complete": card.complete,
         },
+        "page_wordings": [list(indexes) for indexes in card.page_wordings],
+        "known_at": _known_at(card.known_at) if card.known_at else None,
     }
+
+
+def _known_at(known: KnownAt) -> Json:
+    return {"published": known.published, "before": known.before, "after": known.after}
 
 
 def _evidence(evidence: Evidence) -> Json:

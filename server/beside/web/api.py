@@ -13,15 +13,16 @@ from .about import about_json
 from .answers import API, answer_json, card_json
 from .find_card import find_card
 from .openapi import openapi_json
-from .pairing import Pairings, Stage, TooManyTries
+from .pairing import Pairings, Stage
 from .pointers import FieldError
 from .problems import Problem, invalid, unreadable
+from .reports import Reports
 from .requests import checked, load_page_request
 from .schemas import IncidentQuery, SecretSchema
 from .tokens import Tokens
 
 
-def api(reader: Reader, tokens: Tokens, pairings: Pairings) -> Blueprint:
+def api(reader: Reader, tokens: Tokens, pairings: Pairings, reports: Reports) -> Blueprint:
     """The routes under /v1."""
     routes = Blueprint("api", __name__, url_prefix="/v1")
 
@@ -39,6 +40,11 @@ def api(reader: Reader, tokens: Tokens, pairings: Pairings) -> Blueprint:
         query = checked(IncidentQuery(), request.args.to_dict(), place="parameter")
         card = find_card(reader, incident, query["corpus"], query["release"])
         return jsonify({"api": API, "releases": {card.corpus: card.release}, "card": card_json(card)})
+
+    @routes.post("/feedback")
+    def feedback() -> tuple[Response, int]:
+        reports.take(read_json())
+        return jsonify({"kept": True}), 201
 
     @routes.get("/about")
     def about() -> Response:
@@ -72,10 +78,7 @@ def _check_corpora(asked: tuple[str, ...] | None, reader: Reader) -> None:
 
 def _redeem(pairings: Pairings, tokens: Tokens) -> str:
     secret = checked(SecretSchema(), read_json())["secret"]
-    try:
-        stage = pairings.redeem(secret)
-    except TooManyTries as error:
-        raise Problem(429, "too many tries", headers={"Retry-After": str(error.seconds)}) from None
+    stage = pairings.redeem(secret)
     if stage is Stage.ALLOWED:
         return tokens.issue(request.headers.get("Origin"))
     if stage in (Stage.DONE, Stage.OVER):

@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException
 from ..reader import AmbiguousIncident, UnknownCorpus, UnknownIncident
 from ..reading import Busy, UnreadablePage
 from .gate import for_scripts
+from .pace import TooManyTries
 from .pointers import FieldError, field_errors
 from .problems import Problem, invalid, problem_response
 
@@ -50,6 +51,8 @@ def _problem(error: Exception) -> Problem:
             return invalid(field_errors(error.messages))
         case Busy():
             return Problem(503, "too many pages at once", headers={"Retry-After": str(error.retry_after)})
+        case TooManyTries():
+            return Problem(429, "too many tries", headers={"Retry-After": str(error.seconds)})
         case UnreadablePage():
             return Problem(422, str(error))
         case UnknownCorpus():

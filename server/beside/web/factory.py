@@ -9,39 +9,33 @@ from werkzeug import Response
 
 from ..home import Home
 from ..reader import Reader
-from . import wording
-from .answers import permalink
+from . import wording, words
+from .answers import address, permalink
 from .api import api
 from .errors import install, respond
+from .feedback import KINDS, Feedback
 from .gate import MAX_BODY, Asked, Gate
 from .headers import harden
 from .json_provider import OrjsonProvider
+from .pace import Pace
 from .pages import pages
 from .pairing import Pairings, digits
 from .pairing_pages import pairing_pages
 from .problems import Problem
-from .spoken_dates import spoken
+from .report_pages import report_pages
+from .reports import Reports
 from .tokens import Tokens
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 WORDS = (
-    wording.accounts_state,
-    wording.band,
-    wording.kind,
-    wording.manner,
-    wording.names,
-    wording.outlet,
-    wording.proof,
-    wording.read_as,
-    wording.relay,
-    wording.role,
-    wording.stance,
-    wording.when,
-    digits,
-    permalink,
-    spoken,
+    *(words.counted, words.listed, words.number, words.t, words.term),
+    *(wording.accounts_state, wording.band, wording.because, wording.certainty, wording.day, wording.figure),
+    *(wording.for_kind, wording.happened, wording.is_topic, wording.missing, wording.names, wording.outlet),
+    *(wording.proof, wording.quote, wording.read_as, wording.relay, wording.stance, wording.summed),
+    *(wording.when, wording.where, wording.who_through),
+    *(address, digits, permalink),
 )
 
 
@@ -52,11 +46,14 @@ def create_app(reader: Reader, home: Home) -> Flask:
     app.json = OrjsonProvider(app)
     app.url_map.merge_slashes = False
     app.jinja_env.globals.update({function.__name__: function for function in WORDS})
-    app.jinja_env.filters.update(place=wording.place, told=wording.told)
+    app.jinja_env.globals["report_kinds"] = KINDS
+    app.jinja_env.filters.update(language=wording.language)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     tokens, pairings = Tokens(home), Pairings()
-    app.register_blueprint(api(reader, tokens, pairings))
-    app.register_blueprint(pages(reader))
+    reports = Reports(reader, Feedback(home), Pace())
+    app.register_blueprint(api(reader, tokens, pairings, reports))
+    app.register_blueprint(pages(reader, reports))
+    app.register_blueprint(report_pages(reader, reports))
     app.register_blueprint(pairing_pages(pairings))
     app.after_request(harden)
     install(app)

@@ -6,7 +6,7 @@ Messages are fixed sentences: a value that was sent is never quoted back.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -40,6 +40,21 @@ class Matches(validate.Validator):
         if not self.regex.fullmatch(value):
             raise ValidationError(self.wanted)
         return value
+
+
+class OneOf(validate.OneOf):
+    """One word of a list, which the message names."""
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        known = tuple(choices)
+        super().__init__(known, error=f"must be one of {', '.join(known)}")
+
+
+class Filled(validate.Length):
+    """At least one code point."""
+
+    def __init__(self) -> None:
+        super().__init__(min=1, error="must not be empty")
 
 
 def no_nul(value: str) -> str:

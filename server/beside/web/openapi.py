@@ -12,8 +12,8 @@ from marshmallow import Schema
 from marshmallow.fields import Field
 
 from .fields import ID, TreeNode, TrueOrFalse
-from .page_schemas import AboutSchema, AnswerSchema, IncidentSchema, ProblemSchema, TokenSchema
-from .schemas import IncidentQuery, PageSchema, SecretSchema
+from .page_schemas import AboutSchema, AnswerSchema, IncidentSchema, KeptSchema, ProblemSchema, TokenSchema
+from .schemas import FeedbackSchema, IncidentQuery, PageSchema, SecretSchema
 
 JSON = "application/json"
 TREE_NODE = {
@@ -62,6 +62,15 @@ def _paths() -> dict[str, dict[str, Any]]:
             "get": _operation("The card of an incident", IncidentSchema, None, (404, 409, 422))
             | {"parameters": [incident, {"in": "query", "schema": IncidentQuery}]}
         },
+        "/v1/feedback": {
+            "post": _operation(
+                "Report something about a card",
+                KeptSchema,
+                FeedbackSchema,
+                (400, 404, 413, 415, 422, 429),
+                status="201",
+            )
+        },
         "/v1/about": {"get": _operation("What is served and what is stored", AboutSchema, None, ()) | {"security": []}},
         "/v1/openapi.json": {
             "get": {
@@ -78,12 +87,12 @@ def _paths() -> dict[str, dict[str, Any]]:
 
 
 def _operation(
-    summary: str, answer: type[Schema], body: type[Schema] | None, faults: tuple[int, ...]
+    summary: str, answer: type[Schema], body: type[Schema] | None, faults: tuple[int, ...], status: str = "200"
 ) -> dict[str, Any]:
-    responses: dict[str, Any] = {"200": {"description": summary, "content": {JSON: {"schema": answer}}}}
+    responses: dict[str, Any] = {status: {"description": summary, "content": {JSON: {"schema": answer}}}}
     responses["403"] = {"description": "Another website, or another name for this machine: empty"}
-    for status in (*faults, 401):
+    for fault in (*faults, 401):
         content = {"application/problem+json": {"schema": ProblemSchema}}
-        responses[str(status)] = {"description": "A problem", "content": content}
+        responses[str(fault)] = {"description": "A problem", "content": content}
     operation: dict[str, Any] = {"summary": summary, "responses": responses, "security": [{"token": []}]}
     return operation | ({"requestBody": {"required": True, "content": {JSON: {"schema": body}}}} if body else {})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marshmallow import fields
 
-from .answer_schemas import Answered, CardSchema, by_id, many, number, text
+from .answer_fields import Answered, by_id, many, number, text
+from .answer_schemas import CardSchema
 
 
 class ProofSchema(Answered):
@@ -54,6 +55,14 @@ class FoundSchema(Answered):
     complete = fields.Boolean(required=True)
 
 
+class KnownAtSchema(Answered):
+    """How many accounts there were when the page was published, and how many came after; the rest can't be told."""
+
+    published = text()
+    before = number()
+    after = number()
+
+
 class FoundCardSchema(CardSchema):
     """A card beside a page."""
 
@@ -62,6 +71,8 @@ class FoundCardSchema(CardSchema):
     proof = many(ProofSchema)
     evidence = many(EvidenceSchema)
     found_in_text = fields.Nested(FoundSchema, required=True)
+    page_wordings = many(fields.List(fields.Integer()))
+    known_at = fields.Nested(KnownAtSchema, required=True, allow_none=True)
 
 
 class ReadSchema(Answered):
@@ -103,6 +114,12 @@ class IncidentSchema(Answered):
     card = fields.Nested(CardSchema, required=True)
 
 
+class KeptSchema(Answered):
+    """A report was kept."""
+
+    kept = fields.Boolean(required=True)
+
+
 class TokenSchema(Answered):
     """What a pairing gives, once."""
 
@@ -130,6 +147,7 @@ class AboutSchema(Answered):
     name = text()
     version = text()
     corpora = many(CorpusSchema)
+    releases = by_id(fields.String())
     matchers = many(MatcherSchema)
     stored = text()
     remote_matchers = many(fields.String())

@@ -6,20 +6,21 @@ from importlib.metadata import version
 
 from flask import Blueprint, render_template, request
 
-from ..model import Answer, Block, Card, PageRequest
+from ..model import Answer, Block, PageRequest
 from ..reader import Reader
-from .about import counts
-from .card_view import CardView, card_view, safe_link
+from .about import about_json, counts
+from .card_view import CardView, safe_link, standing
 from .find_card import find_card
-from .marks import MarkedBlock, mark, sentences_of
+from .marks import mark, sentences_of
+from .reports import Reports
 from .requests import checked, load_page_request
-from .sample import sample
-from .schemas import IncidentQuery
+from .sample import sample, samples
+from .schemas import IncidentQuery, SampleQuery
 
 PASTED = 170_000  # a Cyrillic letter takes six bytes in a form: so many fit into a body, and some dashes with them
 
 
-def pages(reader: Reader) -> Blueprint:
+def pages(reader: Reader, reports: Reports) -> Blueprint:
     """The routes of all pages but the pairing's."""
     routes = Blueprint("pages", __name__, static_folder="static", static_url_path="/static")
     routes.add_app_template_global(safe_link)
@@ -29,33 +30,43 @@ def pages(reader: Reader) -> Blueprint:
         releases = [(release, counts(release.corpus)) for release in reader.releases.values()]
         return render_template("start.html", releases=releases, version=version("beside"))
 
+    @routes.get("/about")
+    def about() -> str:
+        return render_template("about.html", about=about_json(reader), reports=reports.number)
+
     @routes.get("/try")
     def try_sample() -> str:
-        article = sample()
+        name = checked(SampleQuery(), request.args.to_dict(), place="parameter")["sample"]
+        article = sample(name)
         answer = reader.read(PageRequest(html=article.html, published=article.published))
-        return _beside(article.blocks, answer, reader, pasted=False)
+        return _beside(article.blocks, answer, chosen=name)
 
     @routes.post("/try")
     def try_pasted() -> str:
         # Browsers send a text's line ends as CR LF; what is read must be what is shown.
         text = request.form.get("text", "").replace("\r\n", "\n")
         answer = reader.read(load_page_request({"text": text}))
-        return _beside((Block(0, text, "pre"),), answer, reader, pasted=True)
+        return _beside((Block(0, text, "pre"),), answer)
 
     @routes.get("/incidents/<corpus>/<incident>")
     def incident(corpus: str, incident: str) -> str:
         query = checked(IncidentQuery(), {**request.args.to_dict(), "corpus": corpus}, place="parameter")
         card = find_card(reader, incident, corpus, query["release"])
-        return render_template("incident.html", view=card_view(card, reader), pinned=query["release"])
+        return render_template("incident.html", view=CardView(card), standing=standing(card, reader.releases))
 
     return routes
 
 
-def _beside(blocks: tuple[Block, ...], answer: Answer, reader: Reader, pasted: bool) -> str:
+def _beside(blocks: tuple[Block, ...], answer: Answer, chosen: str | None = None) -> str:
     marked = mark(blocks, answer.cards)
-    views = _views(marked, answer.cards, reader)
-    return render_template("try.html", blocks=marked, views=views, page=answer.page, pasted=pasted, most=PASTED)
-
-
-def _views(marked: tuple[MarkedBlock, ...], cards: tuple[Card, ...], reader: Reader) -> list[CardView]:
-    return [card_view(card, reader, n, sentences_of(n, marked)) for n, card in enumerate(cards, 1)]
+    views = [CardView(card, n, sentences_of(n, marked)) for n, card in enumerate(answer.cards, 1)]
+    return render_template(
+        "try.html",
+        blocks=marked,
+        views=views,
+        page=answer.page,
+        pasted=chosen is None,
+        chosen=chosen,
+        samples=samples(),
+        most=PASTED,
+    )

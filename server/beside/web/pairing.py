@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
-from math import ceil
+
+from .pace import Pace
 
 WAITS = 600.0
 LASTS = 120.0
 REMEMBERED = 64
-TRIES = 10
-MINUTE = 60.0
 
 
 class Stage(Enum):
@@ -29,14 +28,6 @@ class Stage(Enum):
     ALLOWED = "allowed"
     DONE = "done"
     OVER = "over"
-
-
-class TooManyTries(Exception):
-    """Secrets of no pairing were tried too often; try again in ``seconds``."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__("too many tries")
-        self.seconds = seconds
 
 
 @dataclass(slots=True)
@@ -57,7 +48,7 @@ class Pairings:
         self._clock = clock
         self._lock = threading.Lock()
         self._pairs: OrderedDict[str, _Pair] = OrderedDict()
-        self._failures: deque[float] = deque(maxlen=TRIES)
+        self._failures = Pace(clock=clock)
 
     def open(self, hash_: str) -> Stage:
         """The page of a pairing is shown: from now on it may be allowed."""
@@ -81,7 +72,7 @@ class Pairings:
         with self._lock:
             stage = self._stage(hash_)
             if stage is Stage.UNKNOWN:
-                self._count_failure()
+                self._failures.take()
             elif stage is Stage.ALLOWED:
                 self._pairs[hash_].stage = Stage.DONE
             return stage
@@ -93,9 +84,3 @@ class Pairings:
         if pair.stage in (Stage.WAITING, Stage.ALLOWED) and self._clock() > pair.until:
             pair.stage = Stage.OVER
         return pair.stage
-
-    def _count_failure(self) -> None:
-        now = self._clock()
-        if len(self._failures) == TRIES and now - self._failures[0] < MINUTE:
-            raise TooManyTries(ceil(MINUTE - (now - self._failures[0])))
-        self._failures.append(now)

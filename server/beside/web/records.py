@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..model import Account, Claim, Document, Place, Quantity, Relation, When
+from ..model import Account, Claim, Document, Place, Quantity, Relation, Speaker, When
 
 Json = dict[str, Any]
 
 
 def account_json(account: Account, page: bool) -> Json:
-    """A statement as a card shows it; ``on_page`` only where there is a page, null where it can't be told."""
+    """A statement as a card shows it; ``on_page``, ``after_page`` only where there is a page, null if not told."""
     statement = account.statement
     selector = statement.passage
     told = {
         "statement": statement.id,
         "claim": statement.claim,
-        "speaker": {"agent": account.speaker.agent, "name": account.speaker.name, "role": account.speaker.role},
+        "speaker": speaker_json(account.speaker),
         "stance": statement.stance,
         "act": statement.act,
         "hedge": statement.hedge,
@@ -38,7 +38,12 @@ def account_json(account: Account, page: bool) -> Json:
         "link": account.link,
         "graphic": account.graphic,
     }
-    return told | {"on_page": account.on_page} if page else told
+    return told | {"on_page": account.on_page, "after_page": account.after_page} if page else told
+
+
+def speaker_json(speaker: Speaker) -> Json:
+    """Who speaks, as the source names them."""
+    return {"agent": speaker.agent, "name": speaker.name, "role": speaker.role}
 
 
 def _quantity(quantity: Quantity) -> Json:

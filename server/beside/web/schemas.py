@@ -11,12 +11,30 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validates_schema
 
 from ..model import MAX_CODE_POINTS
-from .fields import ID, LANGUAGE, MAX_NUMBER, TAG, Matches, ShortList, TreeNode, TrueOrFalse, edtf, whole, words
+from .feedback import KINDS
+from .fields import (
+    ID,
+    LANGUAGE,
+    MAX_NUMBER,
+    TAG,
+    Filled,
+    Matches,
+    OneOf,
+    ShortList,
+    TreeNode,
+    TrueOrFalse,
+    edtf,
+    whole,
+    words,
+)
 from .gate import MAX_BODY
+from .sample import NAMES
 from .skeleton import block_faults, tree_faults
 
 MAX_CORPORA = 50
+MAX_NOTE, MAX_FRAGMENT = 2000, 2000
 SHORT = 100
+RELEASE = r"[0-9a-f]{8,64}"
 
 
 class Strict(Schema):
@@ -85,8 +103,33 @@ class SecretSchema(Strict):
     secret = words(Matches(r"[0-9a-f]{64}", "must be 64 hex digits"), limit=64, required=True)
 
 
+class FragmentSchema(Strict):
+    """A sentence of the page, sent only with the reader's consent."""
+
+    exact = words(Filled(), limit=MAX_FRAGMENT, required=True)
+
+
+class FeedbackSchema(Strict):
+    """What a reader reports about a card. Of the page nothing, but the one sentence the reader chose to send."""
+
+    corpus = id_words("must be the id of a corpus", required=True)
+    incident = words(Filled(), limit=SHORT, required=True)
+    release = words(Matches(RELEASE, "must be 8 to 64 hex digits"), limit=SHORT, required=True)
+    kind = words(OneOf(KINDS), limit=SHORT, required=True)
+    note = words(limit=MAX_NOTE, load_default="")
+    fragment = fields.Nested(
+        FragmentSchema, load_default=None, allow_none=False, error_messages={"null": "must be an object"}
+    )
+
+
 class IncidentQuery(Strict):
     """Which corpus and which release of it."""
 
     corpus = id_words("must be the id of a corpus", load_default=None)
-    release = words(Matches(r"[0-9a-f]{8,64}", "must be 8 to 64 hex digits"), limit=SHORT, load_default=None)
+    release = words(Matches(RELEASE, "must be 8 to 64 hex digits"), limit=SHORT, load_default=None)
+
+
+class SampleQuery(Strict):
+    """Which of the sample articles."""
+
+    sample = words(OneOf(NAMES), limit=SHORT, load_default=NAMES[0])

@@ -1,150 +1,183 @@
-"""What the pages call things. Comes in: the closed lists of the corpus. Goes out: plain words that grade nobody."""
+"""What the pages call things. Comes in: nouns of a card. Goes out: plain words that grade nobody, those of the panel.
+
+The functions are those of the extension's lib/wording.js, one by one: a card reads alike in both.
+"""
 
 from __future__ import annotations
 
+import re
+
 from babel import Locale, UnknownLocaleError
 
-from ..model import Account, AccountsState, Card, Document, PageRead, Place, Proof, Statement, When
+from ..model import (
+    Account,
+    AccountsState,
+    Because,
+    Card,
+    Document,
+    Evidence,
+    Incident,
+    Missing,
+    PageNumber,
+    PageRead,
+    Place,
+    Proof,
+    Quantity,
+    Statement,
+    Sum,
+    When,
+)
 from .spoken_dates import spoken
+from .words import counted, listed, number, t, term
 
-STANCES = {
-    "asserts": "says",
-    "denies": "denies",
-    "doubts": "doubts",
-    "corroborates": "also says",
-    "could_not_verify": "says it could not verify",
-    "states_unknown": "says it is not known",
-    "investigates": "says it is investigating",
-}
-HEDGES = {
-    "flat": "without reservation",
-    "likely": "as likely",
-    "appears": "as apparent",
-    "alleged": "as alleged",
-    "reported": "as reported",
-    "said_to_be": "as said to be so",
-    "indicates": "as indicated",
-    "consistent_with": "as consistent with it",
-}
-ACTS = {
-    "report": "a statement",
-    "accuse": "a statement",  # the word would stand on whoever's charge the source happened to call one
-    "opine": "an opinion",
-    "pledge": "a pledge",
-    "offer": "an offer",
-    "predict": "a prediction",
-    "condemn": "a condemnation",
-    "call_for": "a call for something",
-    "describe_media": "a description of what is seen or heard",
-}
-ROLES = {"body": "public body", "outlet": "news outlet", "anonymous": "not named"}
-STATES = {
-    "contested": "Contested",
-    "one_alignment": "Accounts from one alignment only",
-    "several_voices": "Several voices",
-}
-BASES = {"document": "the date of the document", "unknown": "basis unknown"}
-PROOFS = {"figure": "number", "media": "recording", "meaning": "sense", "other": "feature"}
+PLAIN = frozenset(("report", "accuse"))  # an accusation is a statement: the word would stand on whoever's charge it is
+COMPARATORS = {"~": "about", ">": "over", ">=": "least", "<": "under", "<=": "most"}
+MARKS = re.compile(r"[\"“”„«»]")
 
 
 def read_as(page: PageRead) -> str:
     """In which language a page was read; a guess is called one."""
     if not page.lang or page.lang_basis == "unknown":
         return "The language of the text is not known"
-    return f"Read as {language(page.lang)}" + (", as guessed from its words" if page.lang_basis == "guessed" else "")
+    return t("readInGuessed" if page.lang_basis == "guessed" else "readIn", language(page.lang))
 
 
 def language(code: str) -> str:
-    """A language by its English name, with its code; the code alone where no name is known."""
+    """A language by its English name; the code alone where no name is known."""
     try:
-        name = Locale.parse(code, sep="-").get_display_name("en")
+        return Locale.parse(code, sep="-").get_display_name("en") or code
     except (ValueError, UnknownLocaleError):
-        name = None
-    return f"{name} ({code})" if name else code
+        return code
+
+
+def is_topic(incident: Incident) -> bool:
+    """A pattern, a figure, a negotiation: no single event."""
+    return incident.kind != "event"
+
+
+def for_kind(card: Card, key: str) -> str:
+    """The words for an incident, or those for a topic, which never say "same incident"."""
+    return t(f"{key}_topic" if is_topic(card.incident) else key)
 
 
 def stance(statement: Statement) -> str:
-    """The stance, as a verb. A pledge to investigate is not yet an investigation."""
-    if (statement.stance, statement.act) == ("investigates", "pledge"):
-        return "says it will investigate"
-    return STANCES.get(statement.stance, statement.stance)
+    """The stance, as a verb, with what kind of utterance it is. A pledge to investigate is not yet an investigation."""
+    pledged = (statement.stance, statement.act) == ("investigates", "pledge")
+    verb = term("stance", "investigates_pledge" if pledged else statement.stance)
+    return verb if pledged or statement.act in PLAIN else t("stanceAct", verb, term("act", statement.act))
 
 
-def manner(statement: Statement) -> str:
-    """How it is put: what kind of utterance, and how certain its speaker or outlet makes it."""
-    hedge = HEDGES.get(statement.hedge, statement.hedge)
-    quoted = f" (“{statement.hedge_words}”)" if statement.hedge_words else ""
-    return f"{ACTS.get(statement.act, statement.act)}, {hedge}{quoted}"
-
-
-def role(title: str) -> str:
-    """A role, or what kind of speaker it is."""
-    return ROLES.get(title, title)
+def certainty(statement: Statement) -> str:
+    """How certain its speaker or outlet makes it."""
+    kind = term("hedge", statement.hedge)
+    return t("hedgeWords", kind, statement.hedge_words) if statement.hedge_words else kind
 
 
 def when(date: When) -> str:
-    """A date as precise as it is known, and where it comes from unless the source names it."""
+    """A date as precise as it is known, and what it rests on."""
     if not date.edtf:
-        return "date unknown"
-    basis = "" if date.basis == "named" else f" ({BASES.get(date.basis, date.basis)})"
-    time = f", {date.time}" if date.time else ""
-    return spoken(date.edtf) + time + basis
+        return t("notKnown")
+    dated = t("dateTime", spoken(date.edtf), date.time) if date.time else spoken(date.edtf)
+    return t("withBasis", dated, term("basis", date.basis)) if date.basis else dated
+
+
+def day(edtf: str | None) -> str:
+    """A day as precise as it was given, and nothing beside it."""
+    return spoken(edtf) if edtf else t("notKnown")
+
+
+def happened(date: When) -> str:
+    """When an incident was, and what was then."""
+    return t("whenWhat", date.what, when(date)) if date.what else when(date)
+
+
+def where(places: tuple[Place, ...]) -> str:
+    """The places, never surer than their sources."""
+    named = ((f"{place.name}, {place.admin}" if place.admin else place.name, place.basis) for place in places)
+    told = [t("withBasis", name, term("basis", basis)) if basis else name for name, basis in named]
+    return listed(told) if told else t("notKnown")
 
 
 def accounts_state(state: AccountsState) -> str:
-    """What the corpus holds, always with how much that is."""
-    documents = "1 document" if state.documents == 1 else f"{state.documents} documents"
-    statements = "1 statement" if state.statements == 1 else f"{state.statements} statements"
-    counted = f"{statements} in {documents}"
-    # One voice is not several; of plain claims it is not known for whom it speaks.
-    alone = state.accounts == "several_voices" and state.statements == 1
-    return counted if alone else f"{STATES.get(state.accounts, state.accounts)}: {counted}"
-
-
-def kind(card: Card) -> str:
-    """What the card is of: an incident, or a topic that many events may belong to."""
-    return "Incident" if card.incident.kind == "event" else "Topic"
+    """What the corpus holds, always with how much that is; one voice is not several."""
+    statements, documents = counted("statements", state.statements), counted("documents", state.documents)
+    if state.accounts == "several_voices" and state.statements == 1:
+        return t("stateCountAlone", statements, documents)
+    return t("stateCount", term("state", state.accounts), statements, documents)
 
 
 def band(card: Card) -> str:
     """How sure the match is. Of a topic nobody can say that it is the same incident."""
-    speaks = "speaks" if card.found and card.found.band == "strong" else "may speak"
-    return f"The text {speaks} of this {kind(card).lower()}"
+    return term("band_topic" if is_topic(card.incident) else "band", card.found.band if card.found else "possible")
 
 
 def proof(shared: Proof) -> str:
-    """What kind of thing is shared."""
-    return PROOFS.get(shared.kind, shared.kind)
+    """What page and record share, each in its own words where they differ."""
+    dated = shared.kind == "date"
+    page, corpus = (spoken(words) if dated else words for words in (shared.page, shared.corpus))
+    kind = term("reason", shared.kind)
+    return t("proofSame", kind, page) if page == corpus else t("proofTwo", kind, page, corpus)
 
 
-def place(where: Place) -> str:
-    """A place, never surer than its source."""
-    name = f"{where.name}, {where.admin}" if where.admin else where.name
-    if where.basis == "named":
-        return name
-    return f"said to be {name}" if where.basis == "said to be" else f"{name} ({where.basis})"
+def because(reason: Because, evidence: Evidence) -> str:
+    """Why a sentence was taken: its own words, those on record, and which matcher saw it."""
+    kind = term("reason", reason.kind)
+    if evidence.start is None:  # cut from html: where in the sentence it stands is not known
+        return t("whyOne", kind, reason.corpus, reason.matcher)
+    words = evidence.exact[reason.start - evidence.start : reason.end - evidence.start]
+    if words == reason.corpus or not reason.corpus:
+        return t("whyOne", kind, words, reason.matcher)
+    return t("whyTwo", kind, words, reason.corpus, reason.matcher)
 
 
-def relay(account: Account, document: Document) -> str:
-    """Through whom the words came before the outlet that published them, first source first."""
-    ids = account.statement.relay
-    before = account.relay_names[:-1] if ids and ids[-1] == document.outlet else account.relay_names
-    return ", then ".join(before) or "nobody else named"
+def relay(account: Account) -> str:
+    """Through whom the words came, first source first."""
+    chain, *rest = account.relay_names or (t("relayNone"),)
+    for name in rest:
+        chain = t("arrow", chain, name)
+    return chain
 
 
 def outlet(document: Document, card: Card) -> str:
     """Who published it, and how that is known."""
     if document.outlet is None:
-        return "outlet not named"
+        return t("outletUnknown")
     name = card.agent_names.get(document.outlet, document.outlet)
-    return name if document.outlet_basis == "named" else f"{name} ({document.outlet_basis})"
+    return t("outletInferred", name) if document.outlet_basis == "inferred" else name
 
 
-def told(words: str, kind: str) -> str:
-    """What is shared, in words: dates are spoken."""
-    return spoken(words) if kind == "date" else words
+def who_through(account: Account, card: Card) -> str:
+    """A speaker and the outlet; one that speaks for itself is not named twice."""
+    document = card.documents[account.statement.passage.document]
+    told = outlet(document, card)
+    return told if account.speaker.agent == document.outlet else t("whoThrough", account.speaker.name, told)
+
+
+def quote(words: str) -> str:
+    """A source's words between marks; where they hold marks of their own, between others."""
+    return t("quoteInner" if MARKS.search(words) else "quote", words)
+
+
+def figure(given: Quantity | PageNumber) -> str:
+    """A number with what was said before it: ten and more than ten are two figures."""
+    kind = COMPARATORS.get(given.comparator)
+    return t(f"comparator_{kind}", number(given.value)) if kind else number(given.value)
+
+
+def summed(found: Sum) -> str:
+    """The parts as they were given, their sum, and the total that was given where it is another."""
+    parts = " + ".join(number(part.quantity.value) for part in found.parts)
+    if found.adds_up:
+        return t("sumSame", parts, number(found.sum))
+    return t("sumOther", parts, number(found.sum), number(found.total.quantity.value))
+
+
+def missing(voice: Missing) -> str:
+    """Of whom there is nothing, with how much was looked through."""
+    held = counted("held", voice.documents)
+    return t("missingOne", held, day(voice.to), voice.name) if voice.to else t("missingUndated", held, voice.name)
 
 
 def names(ids: tuple[str, ...], card: Card) -> str:
     """Agents by name."""
-    return ", ".join(card.agent_names.get(agent, agent) for agent in ids)
+    return listed(card.agent_names.get(agent, agent) for agent in ids)

@@ -1,0 +1,30 @@
+"""The plain form under a card. Comes in: a same-origin form. Goes out: the report is kept, and a page says so."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug import Response
+
+from ..reader import Reader
+from .answers import permalink
+from .find_card import find_card
+from .reports import Reports, report_of_form
+from .requests import checked
+from .schemas import IncidentQuery
+
+
+def report_pages(reader: Reader, reports: Reports) -> Blueprint:
+    """POST keeps it; then a page that may be loaded again without sending anything again."""
+    routes = Blueprint("reports", __name__)
+
+    @routes.post("/feedback")
+    def take() -> Response:
+        card = reports.take(report_of_form(request.form.to_dict()))
+        return redirect(permalink(card).replace("/incidents/", "/reported/", 1), 303)
+
+    @routes.get("/reported/<corpus>/<incident>")
+    def kept(corpus: str, incident: str) -> str:
+        query = checked(IncidentQuery(), {**request.args.to_dict(), "corpus": corpus}, place="parameter")
+        return render_template("reported.html", card=find_card(reader, incident, corpus, query["release"]))
+
+    return routes

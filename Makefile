@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run test lint lock meaning bench browsers clean
+.PHONY: run test extension lint lint-extension lock meaning bench browsers clean
 
 run: $(VENV)/.run          ## serves until Ctrl-C; PORT=9000 moves it
 	@$(BIN)/beside corpus load seeds/*/ && exec $(BIN)/beside serve $(if $(PORT),--port $(PORT))
@@ -13,6 +13,13 @@ test: $(VENV)/.test browsers
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+extension:                 ## dist/: a zip for each store, the same bytes each time
+	@$(PYTHON) tools/pack_extension.py
+
+lint-extension: extension  ## what the store of Firefox will say of its zip; needs npm
+	npm install --no-save --no-audit --no-fund --ignore-scripts --prefix build/lint addons-linter@10.13.0
+	build/lint/node_modules/.bin/addons-linter dist/beside-*-firefox.zip
 
 browsers: $(VENV)/.test
 	@$(BIN)/python tests/extension/install_browsers.py

@@ -1,9 +1,16 @@
 /** What happens when: the click, messages of our pages, tabs that come and go. All listeners stand here, at once. */
 import { cancel, connect, pageLoaded, stillWaiting } from './background/connect.js';
-import { check } from './background/check.js';
-import { fromOurPages, wellFormed } from './background/messages.js';
-import { present } from './background/page.js';
-import { forget, setBadge, stateOf } from './background/tabs.js';
+import { check, recover } from './background/check.js';
+import { cardsFor, compare, openFromPage, openPanel } from './background/frame.js';
+import { fresh } from './background/fresh.js';
+import { whoAsks, wellFormed } from './background/messages.js';
+import { tell } from './background/page.js';
+import { windowClosed } from './background/private.js';
+import { clearReceipts } from './background/receipts.js';
+import { report } from './background/report.js';
+import { forgetTimes, readByItself } from './background/sites.js';
+import { forget } from './background/tabs.js';
+import { rung, settle } from './background/watch.js';
 import { ext } from './lib/ext.js';
 
 // Content scripts need neither the token nor the address.
@@ -14,24 +21,43 @@ ext.action.onClicked.addListener((tab) => {
   check(tab.id);
 });
 
-function openPanel(tab) {
-  const inTab = () => ext.tabs.create({ url: ext.runtime.getURL(`panel/panel.html?tab=${tab.id}`) });
-  if (ext.sidePanel?.open) ext.sidePanel.open({ windowId: tab.windowId }).catch(inTab);
-  else if (ext.sidebarAction?.open) ext.sidebarAction.open().catch(inTab);
-  else inTab();
-}
+ext.commands?.onCommand.addListener(async (command, tab) => {
+  if (!Object.hasOwn(STEPS, command)) return;
+  const [front] = tab ? [tab] : await ext.tabs.query({ active: true, lastFocusedWindow: true });
+  if (front) await step({ tab: front.id, by: STEPS[command] });
+});
 
+const STEPS = { 'next-passage': 1, 'previous-passage': -1 };
+const step = ({ tab, by }) => tell(tab, { kind: 'step', by }).catch(() => null);
+
+/** What our own pages may ask for. */
 const actions = {
   connect: ({ tab }) => connect(tab),
   waiting: stillWaiting,
   cancel,
   check: ({ tab }) => check(tab),
+  fresh: ({ tab }) => fresh(tab),
+  report: ({ report: one }) => report(one),
+  clearReceipts,
+  step,
+};
+
+/** What our frame in a page may ask for, and what a page may: to be asked. */
+const others = {
+  frame: {
+    cards: (message, { id }) => cardsFor(message, id),
+    open: (message, tab) => openFromPage(tab),
+    compare,
+  },
+  page: { bell: (message, { id }) => rung(id) },
 };
 
 ext.runtime.onMessage.addListener((message, sender, respond) => {
-  if (!fromOurPages(sender) || !wellFormed(message)) return false;
-  actions[message.kind](message).then(
-    () => respond(true),
+  const who = whoAsks(sender);
+  if (!wellFormed(message, who)) return false;
+  const doing = who === 'ours' ? actions[message.kind](message) : others[who][message.kind](message, sender.tab);
+  doing.then(
+    (answer) => respond(answer ?? true),
     () => respond(false),
   );
   return true; // the answer comes later
@@ -40,12 +66,14 @@ ext.runtime.onMessage.addListener((message, sender, respond) => {
 ext.tabs.onUpdated.addListener(async (tab, change) => {
   if (change.status !== 'complete') return;
   await pageLoaded(tab);
-  // Another page stands in the tab now; a jump within the same page leaves ours where it was.
-  const state = await stateOf(tab);
-  if (state?.phase === 'done' && !(await present(tab))) {
-    await forget(tab);
-    await setBadge(tab, { phase: 'done' });
-  }
+  // A jump within the page that was read leaves everything where it was.
+  if (!(await settle(tab))) await readByItself(tab);
 });
 
-ext.tabs.onRemoved.addListener((tab) => forget(tab));
+ext.tabs.onRemoved.addListener((tab) => {
+  forgetTimes(tab);
+  forget(tab);
+});
+ext.windows.onRemoved.addListener(windowClosed);
+
+recover();

@@ -2,9 +2,12 @@
 import { language } from '../lib/i18n.js';
 import { Trouble, askForCards } from '../lib/service.js';
 import { forgetToken, settings } from '../lib/settings.js';
+import { ready } from './frame.js';
 import { enter, read, tell } from './page.js';
-import { passagesOf } from './passages.js';
-import { setBadge, setState } from './tabs.js';
+import { numbersAmong, passagesOf } from './passages.js';
+import { permittedWindow } from './private.js';
+import { recorder } from './receipts.js';
+import { allStates, keep } from './tabs.js';
 
 /** The newest check of each tab: an older one that ends later must not overwrite it. */
 const newest = new Map();
@@ -12,39 +15,48 @@ const newest = new Map();
 /** @param {number} tab */
 export async function check(tab) {
   const run = Symbol('check');
+  const page = crypto.randomUUID();
   newest.set(tab, run);
   const put = async (state) => {
     if (newest.get(tab) !== run) return;
-    await setState(tab, state);
-    await setBadge(tab, state);
+    await keep(tab, state);
   };
   try {
+    const privately = await permittedWindow(tab);
     const service = await settings();
     // The page is not read before there is somebody to read it for.
     if (!service.token) return await put({ phase: 'unpaired' });
-    await put({ phase: 'checking' });
-    await put(await checked(tab, service));
+    await put({ phase: 'checking', page });
+    await put(await checked(tab, page, service, recorder(privately)));
   } catch (error) {
     const trouble = error instanceof Trouble ? error.kind : 'failed';
     if (trouble === 'refused') await forgetToken();
-    await put({ phase: 'trouble', trouble });
+    await put({ phase: 'trouble', trouble, page });
   } finally {
     if (newest.get(tab) === run) newest.delete(tab);
   }
 }
 
-/** @returns {Promise<import('./tabs.js').TabState>} */
-async function checked(tab, service) {
+/** @returns {Promise<import('./tabs.js').TabState|null>} null: another page stands in the tab by now */
+async function checked(tab, page, service, record) {
   await enter(tab);
-  const page = await read(tab);
-  const answer = await askForCards(service, { ...page, ui: language() });
+  const text = await read(tab, page);
+  const answer = await askForCards(service, { ...text, ui: language() }, record);
   const passages = passagesOf(answer);
-  const marked = await tell(tab, { kind: 'mark', passages }).catch(() => []);
-  return { phase: 'done', answer, marked: numbersAmong(marked, passages), truncated: page.truncated === true };
+  const nonce = crypto.randomUUID();
+  const done = ready(nonce, answer); // the frame asks for them as soon as it stands in the page
+  const marked = await tell(tab, { kind: 'mark', token: page, nonce, passages }).catch(() => null);
+  done();
+  if (!Array.isArray(marked)) return null;
+  const truncated = text.truncated === true;
+  return { phase: 'done', answer, marked: numbersAmong(marked, answer), truncated, page, nonce };
 }
 
-/** What the page answered, held against what it was asked. */
-function numbersAmong(marked, passages) {
-  const asked = new Set(passages.map((passage) => passage.n));
-  return Array.isArray(marked) ? [...new Set(marked)].filter((n) => asked.has(n)) : [];
+/** Whether a check of this tab is under way. @param {number} tab */
+export const isChecking = (tab) => newest.has(tab);
+
+/** When we start, nothing is under way yet: a check that seems to be was cut off with the worker it ran in. */
+export async function recover() {
+  for (const [tab, { phase, page }] of await allStates())
+    if (phase === 'checking' && !newest.has(tab)) await keep(tab, { phase: 'trouble', trouble: 'interrupted', page });
 }

@@ -6,9 +6,10 @@
  */
 import { ext } from '../lib/ext.js';
 import { digitsOf, hashOf, newSecret } from '../lib/pairing.js';
-import { listening, redeem } from '../lib/service.js';
+import { Trouble, about, redeem } from '../lib/service.js';
 import { keepToken, settings } from '../lib/settings.js';
 import { check } from './check.js';
+import { recorder } from './receipts.js';
 import { waitingTabs } from './tabs.js';
 
 const LASTS_MS = 120_000;
@@ -35,7 +36,8 @@ export const cancel = () => inTurn(() => ext.storage.session.remove('pairing'));
 /** Opens the service's page; the panel shows the same six digits. @param {number} [from] the tab to come back to */
 export async function connect(from) {
   const { address } = await settings();
-  if (!(await listening(address))) return keep({ problem: 'offline' });
+  const problem = await problemAt(address);
+  if (problem) return keep({ problem });
   const secret = newSecret();
   const hash = await hashOf(secret);
   const now = Date.now();
@@ -43,6 +45,13 @@ export async function connect(from) {
   const page = await ext.tabs.create({ url: `${address}/pair/${hash}` });
   await change(secret, { page: page.id });
 }
+
+/** @returns {Promise<string|null>} the kind of trouble, where no beside answers */
+const problemAt = (address) =>
+  about(address, recorder()).then(
+    () => null,
+    (error) => (error instanceof Trouble ? error.kind : 'failed'),
+  );
 
 /** The page we opened has loaded something: perhaps the reader just pressed Allow. @param {number} tab */
 export async function pageLoaded(tab) {
@@ -63,7 +72,7 @@ async function attempt({ secret, page, from }) {
   // Before the request: the other event must not spend a second try on the same moment.
   await change(secret, { next: Date.now() + PAUSE_MS });
   const { address } = await settings();
-  const { token, over, wait = 0 } = await redeem(address, secret).catch(() => ({}));
+  const { token, over, wait = 0 } = await redeem(address, secret, recorder()).catch(() => ({}));
   if (token) await connected(token, page, from);
   else if (over) await end(secret);
   else if (wait) await change(secret, { next: Date.now() + wait * 1000 });

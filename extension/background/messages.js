@@ -1,25 +1,55 @@
-/** Who may ask the background for something, and for what: our own pages, and nobody else. */
+/**
+ * Who may ask the background for something, and for what. Our own pages may ask for what a reader can press there; our
+ * frame in a page for very little; a page's content script may ring, and nothing else.
+ */
 import { ext } from '../lib/ext.js';
+import { isReport } from './report.js';
 
 const tabNumber = (value) => Number.isSafeInteger(value) && value >= 0;
 
 /** The form of each message. */
-const FORMS = {
+const OUR_FORMS = {
   connect: ({ tab }) => tab === undefined || tabNumber(tab),
   waiting: () => true,
   cancel: () => true,
   check: ({ tab }) => tabNumber(tab),
+  fresh: ({ tab }) => tabNumber(tab),
+  report: ({ report }) => isReport(report),
+  clearReceipts: () => true,
+  step: ({ tab, by }) => tabNumber(tab) && (by === 1 || by === -1),
 };
+
+const FRAME_FORMS = {
+  cards: ({ nonce }) => typeof nonce === 'string',
+  open: () => true,
+  compare: ({ card }) => tabNumber(card),
+};
+
+const FORMS = { ours: OUR_FORMS, frame: FRAME_FORMS, page: { bell: () => true }, nobody: {} };
 
 /**
  * Content scripts have our id too, and a page may have taken one over: only addresses of our own pages count.
  *
- * @param {{id?: string, url?: string}} sender
+ * @param {{id?: string, url?: string, tab?: object, frameId?: number}} sender
+ * @returns {'ours'|'frame'|'page'|'nobody'}
  */
-export function fromOurPages(sender) {
-  return sender?.id === ext.runtime.id && String(sender.url ?? '').startsWith(ext.runtime.getURL(''));
+export function whoAsks(sender) {
+  if (sender?.id !== ext.runtime.id) return 'nobody';
+  const url = String(sender.url ?? '');
+  const inTab = Number.isSafeInteger(sender.tab?.id);
+  if (isFrame(url)) return inTab ? 'frame' : 'nobody';
+  if (url.startsWith(ext.runtime.getURL(''))) return 'ours';
+  return inTab && sender.frameId === 0 ? 'page' : 'nobody';
 }
 
-/** @param {unknown} message */
-export const wellFormed = (message) =>
-  typeof message === 'object' && message !== null && Object.hasOwn(FORMS, message.kind) && FORMS[message.kind](message);
+const isFrame = (url) => url.startsWith(ext.runtime.getURL('frame/'));
+
+/** @param {Parameters<typeof whoAsks>[0]} sender */
+export const fromOurPages = (sender) => whoAsks(sender) === 'ours';
+
+/** @param {unknown} message @param {ReturnType<typeof whoAsks>} who */
+export const wellFormed = (message, who = 'ours') =>
+  typeof message === 'object' &&
+  message !== null &&
+  Object.hasOwn(FORMS[who], message.kind) &&
+  FORMS[who][message.kind](message);

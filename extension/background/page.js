@@ -3,8 +3,10 @@ import { ext } from '../lib/ext.js';
 import { Trouble } from '../lib/service.js';
 
 const FILES = [
+  'rest',
   'points',
   'squeeze',
+  'tree',
   'skeleton',
   'budget',
   'find',
@@ -13,9 +15,16 @@ const FILES = [
   'published',
   'about',
   'extract',
+  'ranges',
   'mark',
+  'layout',
+  'geometry',
+  'host',
+  'overlay',
+  'watch',
   'main',
 ].map((name) => `content/${name}.js`);
+const CSS = ['content/highlight.css'];
 const TRIES = 4;
 const DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 
@@ -28,7 +37,10 @@ const DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 export async function enter(tab) {
   for (let go = 1; ; go++) {
     try {
-      await ext.scripting.insertCSS({ target: { tabId: tab }, files: ['content/highlight.css'] });
+      // Into its frames as well: those of the page's own origin are read with it.
+      // As the reader's own style too: Firefox brings only that into shadow trees, Chromium paints no tint from it.
+      for (const origin of ['AUTHOR', 'USER'])
+        await ext.scripting.insertCSS({ target: { tabId: tab, allFrames: true }, origin, files: CSS });
       await ext.scripting.executeScript({ target: { tabId: tab }, files: FILES });
       return;
     } catch {
@@ -41,18 +53,26 @@ export async function enter(tab) {
 /** @param {number} tab @param {{kind: string}} message */
 export const tell = (tab, message) => ext.tabs.sendMessage(tab, message, { frameId: 0 });
 
-/** Whether the page that was read is still the one in the tab. */
-export const present = (tab) => tell(tab, { kind: 'present' }).then(Boolean, () => false);
+/**
+ * The page that was read, if it is still the one in the tab: which reading it knows of, and what has become of it.
+ *
+ * @returns {Promise<{token: string, marked: unknown, changed: unknown}|null>}
+ */
+export async function present(tab) {
+  const there = await tell(tab, { kind: 'present' }).catch(() => null);
+  return typeof there?.token === 'string' ? there : null;
+}
 
 /**
  * The page's text. A page that broke out of its process could forge the answer, so only what has the agreed form
  * goes on, and nothing beside it; the service checks the rest.
  *
  * @param {number} tab
+ * @param {string} token a name for this reading, which the page keeps
  */
-export async function read(tab) {
+export async function read(tab, token) {
   // Firefox injects into some of its own pages without a word, and nobody is there to answer.
-  const page = sound(await tell(tab, { kind: 'read' }).catch(() => null));
+  const page = sound(await tell(tab, { kind: 'read', token }).catch(() => null));
   if (!page) throw new Trouble('unsupported');
   if (!page.blocks.length) throw new Trouble('nothing');
   return page;

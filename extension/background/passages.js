@@ -18,3 +18,9 @@ export function passagesOf(answer) {
   }
   return [...known.values()];
 }
+
+/** What a page says is marked, held against what there was to mark. @param {unknown} marked @param {object} answer */
+export function numbersAmong(marked, { cards }) {
+  const asked = new Set(cards.flatMap(({ evidence }) => evidence.map(({ n }) => n)));
+  return Array.isArray(marked) ? [...new Set(marked)].filter((n) => asked.has(n)) : [];
+}

@@ -26,7 +26,7 @@
      */
     takes(text, nodes) {
       const points = beside.pointsOf(text);
-      const bytes = new TextEncoder().encode(JSON.stringify(text)).length + BLOCK_BYTES;
+      const bytes = beside.bytesOf(text) + BLOCK_BYTES;
       const fits =
         this.#blocks < MAX_BLOCKS &&
         this.#points + points <= MAX_POINTS &&

@@ -1,6 +1,6 @@
 /**
- * What the extension may ask of a page: read it, mark passages in it, go to one. Nothing starts by itself,
- * nothing is sent from here: the background asks and gets an answer. Card texts never come this way.
+ * What the extension may ask of a page: read it, mark passages in it, go to one. Nothing starts by itself, nothing is
+ * sent from here but a bell that carries no word: the background then asks. Card texts never come this way.
  */
 (() => {
   const beside = (globalThis.beside ??= {});
@@ -8,28 +8,124 @@
   beside.listening = true;
 
   const ext = globalThis.browser ?? globalThis.chrome;
+  const PATIENCE_MS = 30_000;
   const marks = new beside.Marks();
+  let token = null; // which reading of this page the background holds cards of
   let blocks = [];
+  let texts = []; // as they were sent
+  let changed = false;
+  let nonce = null;
+  let overlay = null;
+  let watch = null;
+  let at = null;
+  let overdue = 0;
+  beside.costs = {}; // milliseconds: benchmarks/overlay reads them
+  beside.spent = (name, { worked, longest }) => (beside.costs[name] = { worked, longest });
 
-  function read() {
-    const reading = beside.extract(document);
-    blocks = reading.blocks;
+  async function extracted(name) {
+    const rest = new beside.Rest();
+    const reading = await beside.extract(document, rest);
+    beside.spent(name, rest.stop());
+    return reading;
+  }
+
+  async function read({ token: given }) {
+    clear();
+    const reading = await extracted('extract');
+    [token, blocks, changed] = [given, reading.blocks, false];
+    overdue = setTimeout(ring, PATIENCE_MS); // the background may have been stopped half-way
+    texts = blocks.map(({ text }) => text);
     return reading.page;
   }
 
+  const nowRead = async () => (blocks = (await extracted('again')).blocks);
+
+  async function mark({ passages, nonce: given, token: of }) {
+    if (of !== token) return null;
+    clearTimeout(overdue);
+    const rest = new beside.Rest();
+    const marked = await marks.show(blocks, nowRead, passages, rest);
+    beside.spent('anchor', rest.stop());
+    nonce = given;
+    draw();
+    watch ??= new beside.Watch(look);
+    return marked;
+  }
+
+  function draw() {
+    overlay?.end();
+    const from = performance.now();
+    overlay = marks.numbers.length && nonce ? new beside.Overlay(marks, () => blocks, nonce) : null;
+    const took = performance.now() - from;
+    beside.spent('draw', { worked: took, longest: took });
+  }
+
+  /** After the page changed: what is still there, and whether there is more to read than was read. */
+  async function look() {
+    const before = String([marks.numbers.sort(), changed]);
+    const lost = marks.lost();
+    await nowRead();
+    if (lost.length) marks.follow(blocks);
+    changed ||= beside.hasNews(
+      texts,
+      blocks.map(({ text }) => text),
+    );
+    if (overlay?.alive) overlay.later();
+    else if (!overlay && marks.numbers.length) draw();
+    const news = String([marks.numbers.sort(), changed]) !== before;
+    if (news) ring();
+    return news;
+  }
+
+  function clear() {
+    clearTimeout(overdue);
+    marks.clear();
+    overlay?.end();
+    watch?.end();
+    [overlay, watch, token, at] = [null, null, null, null];
+  }
+
+  /** To the next passage of the page, or the one before. */
+  function step({ by }) {
+    const geometry = new beside.Geometry();
+    const heights = new Map(marks.numbers.map((n) => [n, geometry.start(marks.at(n))]));
+    const order = marks.numbers.sort(
+      (one, other) => heights.get(one).top - heights.get(other).top || heights.get(one).left - heights.get(other).left,
+    );
+    if (!order.length) return null;
+    const here = order.indexOf(at);
+    const first = by > 0 ? order.findIndex((n) => heights.get(n).bottom > scrollY) : order.length - 1;
+    at = order[here < 0 ? Math.max(0, first) : (here + by + order.length) % order.length];
+    marks.goTo(at, 'instant');
+    if (overlay?.alive) overlay.focus(at);
+    return { n: at, of: order.length };
+  }
+
+  const ring = () => ext.runtime.sendMessage({ kind: 'bell' }).catch(() => {});
+
   const answers = {
-    read() {
-      marks.clear();
-      return read();
+    read,
+    mark,
+    step,
+    show({ n }) {
+      at = n;
+      return marks.goTo(n);
     },
-    mark: ({ passages }) => marks.show(blocks, () => beside.extract(document).blocks, passages),
-    show: ({ n }) => marks.goTo(n),
-    clear: () => marks.clear(),
-    present: () => true,
+    clear,
+    present: () => (token ? { token, marked: marks.numbers, changed } : null),
   };
 
   ext.runtime.onMessage.addListener((message, sender, respond) => {
-    if (sender.id !== ext.runtime.id || !Object.hasOwn(answers, message?.kind)) return;
-    respond(answers[message.kind](message));
+    if (sender.id !== ext.runtime.id || !Object.hasOwn(answers, message?.kind)) return false;
+    Promise.resolve(answers[message.kind](message)).then(respond, () => respond(null));
+    return true;
+  });
+
+  // A page that the browser kept in memory and shows again: its cards may be kept too.
+  addEventListener('pagehide', () => overlay?.end());
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted || !token) return;
+    draw();
+    ring();
   });
 })();

@@ -1,69 +1,120 @@
 /**
- * Highlights by the CSS Custom Highlight API: nothing is added to the page, nothing in it changes.
+ * Highlights by the CSS Custom Highlight API: nothing is added to the page's text, nothing in it changes.
  * The page's scripts can see which of its own words are marked, and nothing more.
  */
 (() => {
   const beside = (globalThis.beside ??= {});
 
   const NAME = 'beside';
-  const NAME_NOW = 'beside-now'; // the passage that the reader asked to see
+  const NAME_NOW = 'beside-now'; // the passage that the reader is at
 
-  const intact = ({ text, pieces }) =>
-    pieces.every((piece) => piece.isConnected) && beside.squeeze(pieces.map(beside.dataOf)) === text;
-
-  function rangeIn({ pieces }, start, end) {
-    const places = beside.placesOf(pieces.map(beside.dataOf));
-    const range = new Range();
-    const first = pieces[places.piece[start]];
-    const last = pieces[places.piece[end - 1]];
-    if (first.nodeType === Node.TEXT_NODE) range.setStart(first, places.offset[start]);
-    else range.setStartBefore(first);
-    if (last.nodeType === Node.TEXT_NODE) range.setEnd(last, places.offset[end - 1] + 1);
-    else range.setEndAfter(last);
-    return range;
-  }
+  const stands = (range) => !range.collapsed && range.startContainer.isConnected;
 
   beside.Marks = class {
-    #ranges = new Map();
+    #passages = [];
+    /** n → where it stands: its block, and the ranges in it. */
+    #found = new Map();
+    #drawn = new Set();
+
+    get numbers() {
+      return [...this.#found.keys()];
+    }
 
     /**
      * @param {{text: string, pieces: Node[]}[]} blocks as they were sent
-     * @param {() => {text: string, pieces: Node[]}[]} readAgain the blocks as they are now
+     * @param {() => Promise<{text: string, pieces: Node[]}[]>} readAgain the blocks as they are now
      * @param {({n: number} & import('./find.js').Passage)[]} passages
-     * @returns {number[]} the passages that were found and marked
+     * @param {Rest} rest
+     * @returns {Promise<number[]>} the passages that were found and marked
      */
-    show(blocks, readAgain, passages) {
+    async show(blocks, readAgain, passages, rest = new beside.Rest()) {
       this.clear();
-      let now = null; // read at most once, and only if the page changed under us
+      this.#passages = passages;
+      const moved = [];
       for (const passage of passages) {
-        let home = blocks;
-        if (!blocks[passage.block] || !intact(blocks[passage.block])) home = now ??= readAgain();
-        const found = beside.find(
-          home.map((block) => block.text),
-          passage,
-        );
-        if (found) this.#ranges.set(passage.n, rangeIn(home[found.block], found.start, found.end));
+        if (rest.due) await rest.pause();
+        const block = blocks[passage.block];
+        const found = block && beside.intact(block) && beside.find([block.text], { ...passage, block: 0 });
+        if (found) this.#put(passage.n, block, found);
+        else moved.push(passage);
       }
-      if (this.#ranges.size) CSS.highlights.set(NAME, new Highlight(...this.#ranges.values()));
-      return [...this.#ranges.keys()];
+      if (moved.length) this.#search(await readAgain(), moved);
+      this.#draw();
+      return this.numbers;
+    }
+
+    /** After the page changed. @returns {number[]} those whose words are no longer where they were */
+    lost() {
+      const gone = [...this.#found].filter(([, { block, ranges }]) => !ranges.every(stands) || !beside.intact(block));
+      for (const [n] of gone) this.#found.delete(n);
+      if (gone.length) this.#draw();
+      return this.#passages.map(({ n }) => n).filter((n) => !this.#found.has(n));
+    }
+
+    /** Looks for those that are not marked in the page as it is now. */
+    follow(blocks) {
+      this.#search(
+        blocks,
+        this.#passages.filter(({ n }) => !this.#found.has(n)),
+      );
+      this.#draw();
+    }
+
+    #search(blocks, passages) {
+      const texts = blocks.map(({ text }) => text);
+      for (const passage of passages) {
+        const found = beside.find(texts, passage);
+        if (found) this.#put(passage.n, blocks[found.block], found);
+      }
+    }
+
+    #put(n, block, { start, end }) {
+      this.#found.set(n, { block, ranges: beside.rangesIn(block, start, end) });
+    }
+
+    /** Where a passage stands, for whoever draws beside it. */
+    at = (n) => this.#found.get(n);
+
+    #draw() {
+      const byWindow = new Map();
+      for (const { ranges } of this.#found.values())
+        for (const range of ranges) {
+          const view = beside.documentOf(range.startContainer).defaultView;
+          if (view) byWindow.set(view, [...(byWindow.get(view) ?? []), range]);
+        }
+      for (const view of this.#drawn) if (!byWindow.has(view)) view.CSS?.highlights.delete(NAME);
+      for (const [view, ranges] of byWindow) view.CSS.highlights.set(NAME, new view.Highlight(...ranges));
+      this.#drawn = new Set(byWindow.keys());
+    }
+
+    /** Shows which passages the reader is at. @param {number[]} numbers none to end it */
+    point(numbers) {
+      const ranges = numbers.flatMap((n) => this.#found.get(n)?.ranges ?? []).filter(stands);
+      const views = new Set(ranges.map((range) => beside.documentOf(range.startContainer).defaultView));
+      for (const view of this.#drawn) if (!views.has(view)) view.CSS?.highlights.delete(NAME_NOW);
+      for (const view of views) {
+        const own = ranges.filter((range) => beside.documentOf(range.startContainer).defaultView === view);
+        view.CSS.highlights.set(NAME_NOW, new view.Highlight(...own));
+      }
     }
 
     /** Brings a passage into view. @returns {boolean} whether it is still there */
-    goTo(n) {
-      const range = this.#ranges.get(n);
-      if (!range || range.collapsed || !range.startContainer.isConnected) return false;
-      CSS.highlights.set(NAME_NOW, new Highlight(range));
+    goTo(n, how = 'smooth') {
+      const range = this.#found.get(n)?.ranges[0];
+      if (!range || !stands(range)) return false;
+      this.point([n]);
       const { startContainer: start } = range;
-      const element = start.nodeType === Node.ELEMENT_NODE ? start : start.parentElement;
+      const element = beside.typeOf(start) === Node.ELEMENT_NODE ? start : beside.parentOf(start);
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+      element.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : how });
       return true;
     }
 
     clear() {
-      this.#ranges.clear();
-      CSS.highlights.delete(NAME);
-      CSS.highlights.delete(NAME_NOW);
+      this.#passages = [];
+      this.#found.clear();
+      this.point([]);
+      this.#draw();
     }
   };
 })();

@@ -6,12 +6,10 @@
     #skeleton = new beside.Skeleton();
     #numbers = new Map();
     #looks;
-    #body;
 
     constructor(looks, body) {
       this.#looks = looks;
-      this.#body = body;
-      this.#numbers.set(body, 0);
+      if (body) this.#numbers.set(body, 0);
     }
 
     get tree() {
@@ -21,8 +19,8 @@
     /** Makes room for a block of text that stands in this element. */
     put(element) {
       if (this.#numbers.has(element)) return;
-      this.#node(element.parentElement);
-      if (beside.needsNode(beside.plainTag(element.nodeName), hintOf(element))) this.#node(element);
+      this.#node(beside.parentOf(element));
+      if (beside.needsNode(tagOf(element), hintOf(element))) this.#node(element);
     }
 
     /** @returns {{tag: string, in: number}} */
@@ -30,24 +28,27 @@
       const own = this.#numbers.get(element);
       // Loose text beside other blocks, or text that is in a box by itself: a paragraph of that box.
       if (own !== undefined) return { tag: 'p', in: own };
-      return { tag: beside.plainTag(element.nodeName), in: this.#node(element.parentElement) };
+      return { tag: tagOf(element), in: this.#node(beside.parentOf(element)) };
     }
 
     #node(element) {
-      if (!element || !this.#body.contains(element)) return 0;
+      if (!element) return 0; // it is no longer in the page
       if (this.#numbers.has(element)) return this.#numbers.get(element);
-      const parent = this.#node(element.parentElement);
+      const parent = this.#node(beside.parentOf(element));
       if (this.#looks.inline(element)) return parent;
-      const number = this.#skeleton.add(beside.plainTag(element.nodeName), parent, hintOf(element));
+      const number = this.#skeleton.add(tagOf(element), parent, hintOf(element));
       this.#numbers.set(element, number);
       return number;
     }
   };
 
+  /** The body of a frame is a box like any other. */
+  const tagOf = (element) => beside.plainTag(beside.nameOf(element).replace(/^body$/i, 'div'));
+
   function hintOf(element) {
-    // Not element.id: a field of a form may be called so, and stand in its place.
-    const names = ['class', 'id', 'role'].map((name) => element.getAttribute(name) ?? '').join(' ');
+    if (!beside.hasAttributes(element)) return '';
+    const names = ['class', 'id', 'role'].map((name) => beside.attributeOf(element, name) ?? '').join(' ');
     const hint = beside.hintOf(names);
-    return hint && element.querySelector('main, h1') ? beside.aroundHeadline(hint) : hint;
+    return hint && beside.holds(element, 'main, h1') ? beside.aroundHeadline(hint) : hint;
   }
 })();

@@ -20,10 +20,14 @@
     return units;
   };
 
+  const PAIR = /[\ud800-\udbff]/;
+  const PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
+  const ESCAPED = /["\\]/g;
+  const encoder = new TextEncoder();
+
   /** @param {string} text */
-  beside.pointsOf = (text) => {
-    let points = 0;
-    for (const _ of text) points++;
-    return points;
-  };
+  beside.pointsOf = (text) => text.length - (PAIR.test(text) ? (text.match(PAIRS)?.length ?? 0) : 0);
+
+  /** How many bytes it is as JSON. @param {string} text without control characters */
+  beside.bytesOf = (text) => encoder.encode(text).length + (text.match(ESCAPED)?.length ?? 0) + 2;
 })();

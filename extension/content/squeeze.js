@@ -28,7 +28,9 @@
     let afterBlank = true;
     pieces.forEach((data, number) => {
       for (let i = 0; i < data.length; i++) {
-        const blank = BLANK.test(data[i]);
+        const code = data.charCodeAt(i);
+        // Letters of our alphabets are no blanks: only the rest is looked at closely.
+        const blank = code < 0x21 || (code > 0x7e && !(code > 0xa0 && code < 0x1680) && BLANK.test(data[i]));
         if (!(blank && afterBlank)) {
           piece.push(number);
           offset.push(i);

@@ -19,41 +19,48 @@
     #reached = new Map();
     #folds = new Map();
     #inline = new Map();
-    #view;
-    #root;
-    #rightToLeft;
-    #scrolled;
-
-    constructor(view) {
-      this.#view = view;
-      this.#root = view.document.documentElement;
-      this.#rightToLeft = this.#style(this.#root).direction === 'rtl';
-      this.#scrolled = { x: view.scrollX, y: view.scrollY };
-    }
+    #views = new Map();
+    #boxes = new Map();
 
     /** Whether text runs on through this element: it does not begin a block of its own. */
     inline(element) {
-      if (INLINE.has(element.nodeName)) return true;
-      if (BLOCK.has(element.nodeName)) return false;
+      if (INLINE.has(beside.nameOf(element))) return true;
+      if (BLOCK.has(beside.nameOf(element))) return false;
       return once(this.#inline, element, () => /^(inline|contents|ruby)/.test(this.#style(element).display));
     }
 
     /** Whether text standing directly in this element can be seen. */
     shown(element) {
       return once(this.#shown, element, () => {
-        const { fontSize, position, display } = this.#style(element);
-        if (!element.checkVisibility(VISIBLE)) {
+        if (!beside.isVisible(element, VISIBLE)) {
           // `display: contents` has no box of its own: its text stands in the box around it.
-          return display === 'contents' && Boolean(element.parentElement) && this.shown(element.parentElement);
+          const around = beside.parentOf(element);
+          return this.#style(element).display === 'contents' && Boolean(around) && this.shown(around);
         }
-        // Where a word within a line stands, its box tells; unless the word was taken out of the line.
-        const inLine = INLINE.has(element.nodeName) && !['absolute', 'fixed'].includes(position);
-        return parseFloat(fontSize) > 0 && this.#canBeReached((inLine && element.parentElement) || element);
+        return this.#hasLetters(element) && this.#canBeReached(element);
       });
     }
 
+    /** A word within a line is as high as its letters; a box may hold other things, and is asked for its style. */
+    #hasLetters(element) {
+      if (INLINE.has(beside.nameOf(element)) && this.#box(element).height > 1) return true;
+      return parseFloat(this.#style(element).fontSize) > 0;
+    }
+
     #style(element) {
-      return this.#view.getComputedStyle(element);
+      return beside.documentOf(element).defaultView.getComputedStyle(element);
+    }
+
+    /** What is asked once of each document: the page's own, and those of its frames. */
+    #view(document) {
+      return once(this.#views, document, () => {
+        const { documentElement: root, defaultView: view } = document;
+        return { root, rightToLeft: this.#style(root).direction === 'rtl', x: view.scrollX, y: view.scrollY };
+      });
+    }
+
+    #box(element) {
+      return once(this.#boxes, element, () => beside.boxOf(element));
     }
 
     #canBeReached(element) {
@@ -63,20 +70,21 @@
     /** In a box of no size that hides what stands out of it: closed folds, and text for screen readers alone. */
     #folded(element) {
       return once(this.#folds, element, () => {
-        const { width, height } = element.getBoundingClientRect();
+        const { width, height } = this.#box(element);
         const { display, overflow } = width <= 1 || height <= 1 ? this.#style(element) : {};
         if (display && !['inline', 'contents'].includes(display) && overflow !== 'visible') return true;
-        return Boolean(element.parentElement) && this.#folded(element.parentElement);
+        const around = beside.parentOf(element);
+        return Boolean(around) && this.#folded(around);
       });
     }
 
     /** Left of the page or above it, where nobody can scroll to; in a box scrolled by itself they can. */
     #offPage(element) {
-      const { left, right, bottom } = element.getBoundingClientRect();
-      const { x, y } = this.#scrolled;
-      const aside = this.#rightToLeft ? left + x >= this.#root.clientWidth : right + x <= 0;
+      const { root, rightToLeft, x, y } = this.#view(beside.documentOf(element));
+      const { left, right, bottom } = this.#box(element);
+      const aside = rightToLeft ? left + x >= root.clientWidth : right + x <= 0;
       if (!aside && bottom + y > 0) return false;
-      for (let box = element.parentElement; box && box !== this.#root; box = box.parentElement) {
+      for (let box = beside.parentOf(element); box && box !== root; box = beside.parentOf(box)) {
         if (box.scrollTop || box.scrollLeft) return false;
       }
       return true;
@@ -84,7 +92,8 @@
   };
 
   function once(memory, element, look) {
-    if (!memory.has(element)) memory.set(element, look());
-    return memory.get(element);
+    let known = memory.get(element);
+    if (known === undefined) memory.set(element, (known = look()));
+    return known;
   }
 })();

@@ -23,7 +23,8 @@ export const language = () => t('language');
  * @param {number} count
  */
 export function counted(key, count) {
-  return t(`${key}_${new Intl.PluralRules(language()).select(count)}`, count);
+  const number = new Intl.NumberFormat(language()).format(count);
+  return t(`${key}_${new Intl.PluralRules(language()).select(count)}`, number);
 }
 
 /** @param {string[]} names joined as the language joins them */

@@ -42,6 +42,9 @@ export function date(when) {
   return when.basis ? t('withBasis', dated, term('basis', when.basis)) : dated;
 }
 
+/** A day as precise as it was given, and nothing beside it. */
+export const day = (edtf) => (edtf ? readable(edtf, language(), t) : t('notKnown'));
+
 export const when = (card) => (card.when?.what ? t('whenWhat', card.when.what, date(card.when)) : date(card.when));
 
 export function where({ where: places = [] }) {
@@ -65,9 +68,10 @@ const proofOfTwo = (what, page, corpus) =>
 export function because({ kind, start, end, corpus, matcher }, { exact, start: from }) {
   const points = Array.from(exact);
   const words = points.slice(start - (from ?? 0), end - (from ?? 0)).join('');
-  return words === corpus || !corpus
+  const recorded = kind === 'date' && corpus ? day(corpus) : corpus;
+  return words === recorded || !recorded
     ? t('whyOne', term('reason', kind), words, matcher)
-    : t('whyTwo', term('reason', kind), words, corpus, matcher);
+    : t('whyTwo', term('reason', kind), words, recorded, matcher);
 }
 
 /** The state is never shown without the numbers it rests on; one voice is not several. */
@@ -85,6 +89,17 @@ export function outlet(document) {
   if (!document?.outlet_name && !document?.outlet) return t('outletUnknown');
   const name = document.outlet_name ?? document.outlet;
   return document.outlet_basis === 'inferred' ? t('outletInferred', name) : name;
+}
+
+const COMPARATORS = { '~': 'about', '>': 'over', '>=': 'least', '<': 'under', '<=': 'most' };
+
+/** @param {number} value */
+export const number = (value) => new Intl.NumberFormat(language(), { maximumFractionDigits: 3 }).format(value);
+
+/** "more than 10": a number with what was said before it, since ten and more than ten are two figures. */
+export function figure({ comparator, value }) {
+  const kind = COMPARATORS[comparator];
+  return kind ? t(`comparator_${kind}`, number(value)) : number(value);
 }
 
 /** A source's words between marks; where they hold marks of their own, between others. */

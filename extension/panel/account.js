@@ -3,22 +3,25 @@ import { t } from '../lib/i18n.js';
 import { landingOn, webAddress } from '../lib/links.js';
 import * as wording from '../lib/wording.js';
 import { facts, make, quoted } from './dom.js';
+import { folded, verbatim } from './quote.js';
 
 /**
  * @param {object} account
  * @param {object} card
+ * @param {string} [id] by which the rest of the card points at it
  */
-export function accountItem(account, card) {
+export function accountItem(account, card, id) {
   const { speaker } = account;
   const document = card.documents?.[account.document];
   return make(
     'li',
-    { class: 'account' },
+    { class: 'account', id },
     make('h4', {}, quoted(speaker.name)),
     make('p', { class: 'role' }, quoted(speaker.role ? wording.term('role', speaker.role) : t('notKnown'))),
-    make('p', { class: 'stance' }, make('span', {}, wording.stance(account)), onPage(account.on_page)),
+    marks(account),
+    make('p', { class: 'stance' }, make('span', {}, wording.stance(account))),
     make('p', { class: 'claim', dir: 'auto' }, t('claim', card.claims?.[account.claim]?.text ?? account.claim)),
-    account.graphic ? folded(words(account)) : words(account),
+    folded(account.graphic, words(account, document?.language)),
     facts([
       [t('certainty'), wording.certainty(account)],
       [t('said'), wording.date(account.said)],
@@ -29,22 +32,24 @@ export function accountItem(account, card) {
   );
 }
 
-/** Found, not found, or nothing: null is "cannot tell", and is shown as neither. */
-function onPage(told) {
-  if (told === true) return make('span', { class: 'mark' }, t('onPage'));
-  return told === false && make('span', { class: 'unfound' }, t('notOnPage'));
+const MARKS = { true: ['found', 'onPage'], false: ['unfound', 'notOnPage'], null: ['untold', 'untold'] };
+
+/** Found, not found, or neither can be told. Where there is no page there is nothing to mark. */
+function marks({ on_page: told, after_page: after }) {
+  const [name, key] = MARKS[told] ?? [];
+  const found = key && make('span', { class: `mark ${name}` }, t(key));
+  const later = after === true && make('span', { class: 'later' }, t('afterPage'));
+  return found || later ? make('p', { class: 'marks' }, found, later) : null;
 }
 
-function words({ says, passage }) {
+function words({ says, passage }, language) {
   return make(
     'div',
     { class: 'words' },
     make('p', { class: 'says', dir: 'auto' }, says),
-    passage?.exact && make('blockquote', { dir: 'auto' }, wording.quote(passage.exact)),
+    passage?.exact && verbatim(passage.exact, language),
   );
 }
-
-const folded = (content) => make('details', { class: 'graphic' }, make('summary', {}, t('graphicOne')), content);
 
 /** First source first, the outlet that published it last. */
 function relay(account, card) {

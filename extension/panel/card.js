@@ -1,82 +1,79 @@
-/** One incident: what it is, why it is shown, the state of the accounts, and every account on record. */
+/** One incident: what it is, the state of the accounts, every account on record, and why it is shown. */
 import { listed, t } from '../lib/i18n.js';
 import * as wording from '../lib/wording.js';
-import { accountItem } from './account.js';
-import { button, facts, make, quoted } from './dom.js';
-import { evidenceList } from './evidence.js';
+import { accounts, byQuestion, missing, notFound } from './accounts.js';
+import { facts, make, quoted } from './dom.js';
+import { here } from './evidence.js';
+import { figures } from './figures.js';
+import { report } from './report.js';
+import { serviceLink } from './service_link.js';
+import { shelf } from './shelf.js';
+import { knownWhen } from './when.js';
+import { why } from './why.js';
+import { wordings } from './wordings.js';
+
+/**
+ * @typedef {{address: string, published?: string|null, releases?: Record<string, string>, show: (n: number) => void,
+ *   open: (address: string) => void, send?: (message: object) => Promise<unknown>, questions?: boolean}} Page
+ *   what a card must know of its page, and what it can do there; questions: accounts grouped by question
+ */
 
 /**
  * @param {object} card
  * @param {number} number of the card in the panel
- * @param {{marked: Set<number>, show: (n: number) => void, address: string}} page
+ * @param {Page} page
  */
-export function cardArticle(card, number, { marked, show, address }) {
+export function cardArticle(card, number, page) {
   const title = `card-${number}`;
+  const idOf = ({ statement }) => `account-${number}-${statement}`;
   return make(
     'article',
-    { class: 'card', 'aria-labelledby': title },
+    { class: 'card', 'aria-labelledby': title, 'data-incident': `${card.corpus}/${card.incident}` },
+    header(card, title),
+    here(card, page.show),
+    page.questions ? byQuestion(card, idOf) : accounts(card, idOf),
+    notFound(card, idOf),
+    missing(card),
+    wordings(card, page.published ?? null),
+    figures(card, page.published ?? null),
+    knownWhen(card),
+    shelf(card, page),
+    why(card),
+    report(card, title, page),
+    footer(card, page),
+  );
+}
+
+function header(card, title) {
+  return make(
+    'header',
+    {},
     wording.isTopic(card) && make('p', { class: 'kind' }, t('topic')),
-    make('h2', { id: title, dir: 'auto' }, card.title),
+    make('h2', { id: title, dir: 'auto', tabindex: '-1' }, card.title),
     facts([
       [t('when'), wording.when(card)],
       [t('where'), wording.where(card)],
-      [t('band'), wording.band(card)],
-      [t(wording.forKind(card, 'proof')), proof(card)],
     ]),
-    make('h3', {}, t('state')),
     make('p', { class: 'state' }, wording.state(card)),
     facts(
       [
         [t('investigatedBy'), names(card, 'investigated_by')],
         [t('notVerifiedBy'), names(card, 'not_verified_by')],
-        [t('noAccountFrom'), names(card, 'no_account_from', (name) => t('elsewhere', name))],
       ],
       { class: 'stacked' },
     ),
-    make('h3', {}, t('evidence')),
-    evidenceList(card, marked, show),
-    ...accounts(card),
-    parallel(card),
-    permalink(card, address),
   );
 }
 
-function proof({ proof: shared = [] }) {
-  return shared.length ? make('ul', {}, ...shared.map((one) => make('li', { dir: 'auto' }, wording.proof(one)))) : null;
-}
-
-function names(card, key, worded = (name) => name) {
+function names(card, key) {
   const ids = card.state[key] ?? [];
-  return ids.length ? quoted(listed(ids.map((id) => worded(wording.nameOf(card, id))))) : null;
+  return ids.length ? quoted(listed(ids.map((id) => wording.nameOf(card, id)))) : null;
 }
 
-function accounts(card) {
-  const list = make('ol', { class: 'accounts' }, ...card.accounts.map((account) => accountItem(account, card)));
-  const graphic = list.querySelectorAll('details.graphic');
-  const unfold = () => graphic.forEach((fold) => (fold.open = true));
-  return [
-    make('h3', {}, t(wording.forKind(card, 'accounts'))),
-    make('p', { class: 'note' }, t('order')),
-    graphic.length > 0 && make('p', { class: 'note' }, t('graphicNotice')),
-    graphic.length > 1 && button(t('graphicAll'), unfold),
-    list,
-  ];
-}
-
-/** Another shelf, closed: what happened elsewhere answers nothing here. */
-function parallel({ parallel: others = [] }) {
-  if (!others.length) return null;
-  const titles = others.map(({ title }) => make('li', { dir: 'auto' }, title));
-  return make(
-    'details',
-    { class: 'parallel' },
-    make('summary', {}, t('parallel')),
-    make('p', { class: 'note' }, t('parallelNote')),
-    make('ul', {}, ...titles),
-  );
-}
-
-function permalink({ permalink: path }, address) {
-  if (!path?.startsWith('/') || path.startsWith('//')) return null;
-  return make('p', { class: 'note' }, make('a', { href: address + path, target: '_blank' }, t('permalink')));
+/** A permanent address, with the release that the card was made from. */
+function footer(card, page) {
+  const link = serviceLink(t('permalink'), card.permalink, page);
+  const release = page.releases?.[card.corpus]?.slice(0, 8);
+  const named = release && ` · ${t('release', card.corpus, release)}`;
+  return link && make('footer', {}, make('p', { class: 'note' }, link, named));
 }

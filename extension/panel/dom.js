@@ -9,7 +9,7 @@ export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (value !== false) element.setAttribute(name, value === true ? '' : value);
+    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? '' : value);
   }
   element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return element;
@@ -18,8 +18,18 @@ export function make(tag, attributes = {}, ...children) {
 /** Words of a source or of the corpus: they keep their own direction beside our words. */
 export const quoted = (text) => make('bdi', {}, text);
 
+export const note = (words) => make('p', { class: 'note' }, words);
+
 export const button = (words, onclick, attributes = {}) =>
   make('button', { type: 'button', onclick, ...attributes }, words);
+
+/** One section of a card, with its heading. */
+export const section = (name, title, ...children) =>
+  make('section', { class: name }, make('h3', {}, title), ...children);
+
+/** A section that stays closed until it is asked for. */
+export const closed = (name, title, ...children) =>
+  make('details', { class: name }, make('summary', {}, title), ...children);
 
 /**
  * Terms and what they mean; rows without a meaning are left out.

@@ -1,36 +1,27 @@
-/** The passages of the page that a card rests on, and why. */
+/** The passages of the page that a card rests on, each with a way to it, or with the word that it is gone. */
 import { t } from '../lib/i18n.js';
-import * as wording from '../lib/wording.js';
-import { button, make } from './dom.js';
+import { button, make, note, section } from './dom.js';
 
-/**
- * @param {object} card
- * @param {Set<number>} marked numbers of the passages that were found in the page
- * @param {(n: number) => void} show brings a passage into view
- */
-export function evidenceList(card, marked, show) {
-  return make('ul', { class: 'evidence' }, ...card.evidence.map((evidence) => item(evidence, marked, show)));
+/** @param {object} card @param {(n: number) => void} show brings a passage into view */
+export function here(card, show) {
+  if (!card.evidence?.length) return null;
+  const passages = card.evidence.map((one) => item(one, show));
+  return section('here', t('evidence'), make('ul', { class: 'evidence' }, ...passages));
 }
 
-function item(evidence, marked, show) {
-  const here = marked.has(evidence.n); // then the page shows it in full
-  const reasons = (evidence.because ?? []).map((reason) =>
-    make('li', { dir: 'auto' }, wording.because(reason, evidence)),
-  );
-  return make(
-    'li',
-    {},
-    make('blockquote', { dir: 'auto', class: here ? 'brief' : '' }, evidence.exact),
-    make(
-      'div',
-      { class: 'row' },
-      here ? showButton(evidence, show) : make('p', { class: 'note' }, t('orphan')),
-      reasons.length > 0 && make('details', {}, make('summary', {}, t('why')), make('ul', {}, ...reasons)),
-    ),
-  );
+function item({ n, exact }, show) {
+  const gone = make('div', { class: 'gone' }, make('blockquote', { dir: 'auto' }, exact), note(t('orphan')));
+  const words = make('span', { class: 'brief', dir: 'auto' }, exact);
+  const name = t('showNamed', Array.from(exact).slice(0, 60).join(''));
+  const there = button(words, () => show(n), { class: 'passage', 'aria-label': name, title: t('show') });
+  return make('li', { 'data-passage': String(n) }, there, gone);
 }
 
-function showButton({ n, exact }, show) {
-  const start = Array.from(exact).slice(0, 60).join('');
-  return button(t('show'), () => show(n), { 'aria-label': t('showNamed', start) });
+/** Says of each passage whether it stands in the page; the cards stay as they are. @param {Set<number>} marked */
+export function mark(root, marked) {
+  for (const one of root.querySelectorAll('[data-passage]')) {
+    const there = marked.has(Number(one.dataset.passage));
+    one.querySelector('button').hidden = !there;
+    one.querySelector('.gone').hidden = there;
+  }
 }

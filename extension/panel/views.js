@@ -1,17 +1,20 @@
 /** What the panel shows in each state: a few words and at most one thing to press. */
 import { counted, t } from '../lib/i18n.js';
+import { hostOf, isShared } from '../lib/settings.js';
 import { readIn } from '../lib/wording.js';
 import { cardArticle } from './card.js';
 import { button, make } from './dom.js';
+import { part, plain } from './draw.js';
+import { bar, orphans, passagesOf } from './passages.js';
 
 /**
- * @typedef {{status: string, nodes: Node[]}} View  status is also read out when it changes
- * @typedef {{send: (message: object) => void, tab: number, show: (n: number) => void}} Hands
+ * @typedef {{status: string, parts: import('./draw.js').Part[]}} View  status is also read out when it changes
+ * @typedef {import('./tab.js').Hands} Hands
  */
 
-const told = (title, ...nodes) => ({ status: t(title), nodes: [make('h2', {}, t(title)), ...nodes] });
 const paragraph = (words, attributes) => make('p', attributes, words);
-const again = ({ send, tab }) => button(t('again'), () => send({ kind: 'check', tab }));
+const told = (title, ...nodes) => ({ status: t(title), parts: [make('h2', {}, t(title)), ...nodes].map(plain) });
+const again = ({ send, tab }, key = 'again') => button(t(key), () => send({ kind: 'check', tab }));
 const howToStart = (address) => [paragraph(t('offline', address)), make('pre', {}, make('code', {}, 'make run'))];
 const connectButton = ({ send, tab }) =>
   button(t('connectButton'), () => send({ kind: 'connect', tab }), { class: 'main' });
@@ -20,9 +23,13 @@ export const idle = () => told('idleTitle', paragraph(t('idle')));
 
 /** @param {{problem?: string}|undefined} pairing @param {string} address @param {Hands} hands */
 export function unpaired(pairing, address, hands) {
-  if (pairing?.problem === 'offline') return told('offlineTitle', ...howToStart(address), connectButton(hands));
-  const ended = pairing?.problem === 'ended' && paragraph(t('pairingEnded'), { class: 'notice' });
-  return told('connectTitle', ...(ended ? [ended] : []), paragraph(t('connect')), connectButton(hands));
+  const { problem } = pairing ?? {};
+  if (problem === 'offline') return told('offlineTitle', ...howToStart(address), connectButton(hands));
+  if (problem && problem !== 'ended')
+    return told(`${problem}Title`, paragraph(t(problem, address)), connectButton(hands));
+  const ended = problem === 'ended' && paragraph(t('pairingEnded'), { class: 'notice' });
+  const words = isShared(address) ? t('connectShared', hostOf(address)) : t('connect');
+  return told('connectTitle', ...(ended ? [ended] : []), paragraph(words), connectButton(hands));
 }
 
 /** @param {{digits: string}} pairing @param {Hands} hands */
@@ -38,34 +45,80 @@ export function waiting({ digits }, { send }) {
   return told('waitingTitle', paragraph(t('waiting')), shown, cancel);
 }
 
-export const checking = () => told('checkingTitle', paragraph(t('checking')));
+/** @param {string} address */
+export function checking(address) {
+  const words = isShared(address) ? t('checkingShared', hostOf(address)) : t('checking');
+  return told('checkingTitle', paragraph(words));
+}
+
+/** Where trying again would change nothing. */
+const FINAL = ['unsupported', 'nothing', 'private'];
 
 /** @param {string} kind @param {string} address @param {Hands} hands */
 export function trouble(kind, address, hands) {
   if (kind === 'offline') return told('offlineTitle', ...howToStart(address), again(hands));
   if (kind === 'refused') return told('refusedTitle', paragraph(t('refused')), connectButton(hands));
-  if (kind === 'unsupported' || kind === 'nothing') return told(`${kind}Title`, paragraph(t(kind)));
+  if (FINAL.includes(kind)) return told(`${kind}Title`, paragraph(t(kind)));
   return told(`${kind}Title`, paragraph(t(kind, address)), again(hands));
 }
 
-/** @param {import('../background/tabs.js').TabState} state @param {string} address @param {Hands} hands */
-export function done({ answer, marked, truncated }, address, { show }) {
-  const notes = [];
-  if (answer.page?.lang) notes.push(paragraph(readIn(answer.page), { class: 'note' }));
-  if (truncated) notes.push(paragraph(t('truncated'), { class: 'notice' }));
-  for (const notice of answer.notices ?? []) notes.push(paragraph(String(notice), { class: 'notice', dir: 'auto' }));
+/**
+ * @param {import('../background/tabs.js').TabState & {changed?: boolean}} state
+ * @param {{address: string, stale: boolean}} service stale: the corpus has changed since
+ * @param {Hands} hands
+ */
+export function done(state, { address, stale }, hands) {
+  const { answer, marked } = state;
+  const notes = [...changes(state, stale, hands), ...notices(state)];
   if (!answer.cards.length) {
     const none = told('noneTitle', paragraph(t('none')));
-    return { ...none, nodes: [...none.nodes, ...notes, about(answer)] };
+    return { ...none, parts: [...none.parts, ...notes.map(plain), plain(about(answer))] };
   }
-  const page = { marked: new Set(marked), show, address };
-  const cards = answer.cards.map((card, number) => cardArticle(card, number, page));
-  const status = t('summary', counted('passages', marked.length), counted('incidents', cards.length));
-  return { status, nodes: [...notes, ...cards, about(answer)] };
+  const { there, gone } = sorted(answer.cards, marked);
+  const page = { ...hands, address, published: answer.page?.published ?? null, releases: answer.releases };
+  const parts = [
+    part(`bar ${there}`, () => toolbar(there, hands)),
+    ...notes.map(plain),
+    ...answer.cards.map((card, i) => part(JSON.stringify([i, card]), () => cardArticle(card, i, page))),
+    gone.length > 0 && plain(orphans(gone)),
+    plain(about(answer)),
+  ];
+  const status = t('summary', counted('passages', marked.length), counted('incidents', answer.cards.length));
+  return { status, parts: parts.filter(Boolean) };
+}
+
+/** Stays in view: the way through the passages, and the way to the wide page. */
+function toolbar(there, { show, compare }) {
+  const beside = button(t('compare'), compare, { class: 'small' });
+  return make('div', { class: 'bar' }, there.length > 0 && bar(there, show), beside);
+}
+
+/** What has changed since: told, and never read again without a word from the reader. */
+function changes({ changed }, stale, hands) {
+  const notice = (key) =>
+    make('div', { class: 'notice', role: 'status' }, paragraph(t(key)), again(hands, 'readAgain'));
+  return [changed === true && notice('pageChanged'), stale && notice('corpusChanged')].filter(Boolean);
+}
+
+function notices({ answer, truncated }) {
+  return [
+    answer.page?.lang && paragraph(readIn(answer.page), { class: 'note' }),
+    truncated && paragraph(t('truncated'), { class: 'notice' }),
+    ...(answer.notices ?? []).map((notice) => paragraph(String(notice), { class: 'notice', dir: 'auto' })),
+  ].filter(Boolean);
+}
+
+function sorted(cards, marked) {
+  const all = passagesOf(cards);
+  const stands = new Set(marked);
+  return {
+    there: all.filter(({ n }) => stands.has(n)).map(({ n }) => n),
+    gone: all.filter(({ n }) => !stands.has(n)),
+  };
 }
 
 /** Which corpora answered, in which release, and which matcher did not take part. */
-function about({ releases = {}, matchers = [] }) {
+export function about({ releases = {}, matchers = [] }) {
   const corpora = Object.entries(releases).map(([corpus, release]) => t('release', corpus, release.slice(0, 8)));
   const out = matchers.filter(({ state }) => !['ok', 'denied'].includes(state));
   return make(

@@ -72,6 +72,22 @@ class Browser(ABC):
         """End the browser."""
 
     @abstractmethod
+    def frame(self, script: str, *arguments: Any) -> Any:
+        """Run a function in our frame in the page. None as long as there is none."""
+
+    @abstractmethod
+    def click_in_frame(self, selector: str, which: int = 0) -> None:
+        """A real click on something in our frame."""
+
+    @abstractmethod
+    def press_key(self, key: str) -> None:
+        """A real key (Enter, Escape, Tab) for whatever has the focus."""
+
+    @abstractmethod
+    def go(self, by: int) -> None:
+        """Back, or forward, in the history of the tab in front."""
+
+    @abstractmethod
     def in_extension(self, script: str, *arguments: Any) -> Any:
         """Run a function in a page of the extension that stays open behind the others."""
 
@@ -104,6 +120,35 @@ class Browser(ABC):
                  const copy = range.cloneContents();
                  copy.querySelectorAll('br').forEach((br) => br.replaceWith(' '));
                  return copy.textContent.replace(/\\s+/g, ' '); })"""
+        )
+
+    def markers(self) -> list[str]:
+        """The numbers on the markers, in their order; an empty list as long as none can be seen."""
+        shown = (
+            """() => innerWidth < 301 ? [] : [...document.querySelectorAll('.marker')].map((one) => one.textContent)"""
+        )
+        return self.frame(shown) or []
+
+    def card_text(self) -> str:
+        """The words of the small card, if it is open."""
+        words = "() => document.querySelector('#card:not([hidden])')?.textContent.replace(/\\s+/g, ' ')"
+        return self.frame(words) or ""
+
+    def step(self, by: int) -> None:
+        """To the next passage, or the one before, as the keys for that do."""
+        self.in_extension(
+            """async (by) => { const ext = globalThis.browser ?? chrome;
+                 const [{ id }] = await ext.tabs.query({ active: true });
+                 await ext.runtime.sendMessage({ kind: 'step', tab: id, by }); }""",
+            by,
+        )
+
+    def state(self) -> dict[str, Any]:
+        """What the extension knows of the tab in front."""
+        return self.in_extension(
+            """async () => { const ext = globalThis.browser ?? chrome;
+                 const [{ id }] = await ext.tabs.query({ active: true });
+                 return (await ext.storage.session.get(`tab:${id}`))[`tab:${id}`] ?? {}; }"""
         )
 
     def store(self, **values: Any) -> None:

@@ -85,3 +85,63 @@ def card(**changes: Any) -> dict[str, Any]:
             {"corpus": "test", "incident": "other", "title": "Another test", "relation": "parallel_allegation"}
         ],
     } | changes
+
+
+def figure(letter: str, comparator: str, value: float, **changes: Any) -> dict[str, Any]:
+    """A number that speaker ``letter`` gave."""
+    return {
+        "statement": f"T-{letter}",
+        "comparator": comparator,
+        "value": value,
+        "verbatim": f"words of {letter} for {value}",
+        "said": {"edtf": "2031-03-04", "basis": "document"},
+        "speaker": {"agent": f"speaker-{letter.lower()}", "name": f"Speaker {letter}", "role": "body"},
+        "on_page": None,
+    } | changes
+
+
+def rich(**changes: Any) -> dict[str, Any]:
+    """A card with everything that a card can hold. Its page is of 5 March; speaker D spoke a week later."""
+    late = {"said": {"edtf": "2031-03-11", "basis": "named"}, "after_page": True}
+    said = [account("A", on_page=True), account("B", stance="denies"), account("C", claim="C2", on_page=None)]
+    return (
+        card(
+            accounts=[*said, account("D", stance="doubts", **late)],
+            claims={
+                "C1": {"kind": "factual", "text": "Whether this is a test"},
+                "C2": {"kind": "factual", "text": "Whether that is one"},
+            },
+            wordings=[["T-D", "T-A", "T-B"]],
+            page_wordings=[[0]],
+            figures=[
+                {
+                    "what": "tests",
+                    "unit": "piece",
+                    "given": [figure("A", "~", 10, on_page=True), figure("B", ">", 1200)],
+                    "page": [{"comparator": "=", "value": 12, "exact": "twelve", "evidence": 0}],
+                    "sums": [
+                        {
+                            "total": {"statement": "T-B", "value": 13},
+                            "parts": [{"statement": "T-A", "value": 10}, {"statement": "T-C", "value": 2}],
+                            "sum": 12,
+                            "adds_up": False,
+                        }
+                    ],
+                }
+            ],
+            missing=[{"agent": "speaker-e", "name": "Speaker E", "documents": 5, "to": "2031-05-16"}],
+            known_at={"published": "2031-03-05", "before": 3, "after": 1},
+            parallel=[
+                {
+                    "corpus": "test",
+                    "incident": "other",
+                    "title": "Another test",
+                    "relation": "parallel_allegation",
+                    "permalink": "/incidents/test/other?release=9f2c41d0",
+                    "when": {"edtf": "2032-01", "basis": "named"},
+                    "where": [{"name": "Another place", "precision": "settlement", "basis": "named"}],
+                }
+            ],
+        )
+        | changes
+    )

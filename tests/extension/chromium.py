@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +19,27 @@ class Chromium(Browser):
 
     name = "chromium"
 
-    def __init__(self, playwright: Any, extension: Path = EXTENSION) -> None:
+    def __init__(
+        self, playwright: Any, extension: Path = EXTENSION, private: bool = False, flags: Sequence[str] = ()
+    ) -> None:
         self.folder = tempfile.mkdtemp(prefix="beside-chromium-")
         self.context = playwright.chromium.launch_persistent_context(
             self.folder,
             executable_path=need("CHROMIUM"),
             headless=True,
             ignore_default_args=["--disable-extensions"],
-            args=["--enable-unsafe-extension-debugging", "--host-resolver-rules=MAP *.example 127.0.0.1", "--lang=en"],
+            args=[
+                "--enable-unsafe-extension-debugging",
+                "--host-resolver-rules=MAP *.example 127.0.0.1",
+                "--lang=en",
+                *flags,
+            ],
             viewport={"width": 1100, "height": 800},
         )
         self.cdp = self.context.browser.new_browser_cdp_session()
         # Unlike --load-extension, this says what is wrong with a manifest.
-        self.id = self.cdp.send("Extensions.loadUnpacked", {"path": str(extension)})["id"]
+        loaded = {"path": str(extension), "enableInIncognito": private}
+        self.id = self.cdp.send("Extensions.loadUnpacked", loaded)["id"]
         self.base = f"chrome-extension://{self.id}/"
         self._keeper = self._front = self.context.pages[0]
         self._keeper.goto(self.base + OPTIONS)
@@ -80,6 +90,29 @@ class Chromium(Browser):
         assert target, "the side panel is not open"
         target.press(selector)
 
+    def _frame(self) -> Any:
+        return next((frame for frame in self._front.frames if frame.url.startswith(self.base + "frame/")), None)
+
+    def frame(self, script: str, *arguments: Any) -> Any:
+        frame = self._frame()
+        return frame and frame.evaluate(f"(values) => ({script})(...values)", list(arguments))
+
+    def click_in_frame(self, selector: str, which: int = 0) -> None:
+        frame = self._frame()
+        around = frame.frame_element().bounding_box()
+        x, y = frame.evaluate(
+            """([selector, which]) => { const box = document.querySelectorAll(selector)[which].getBoundingClientRect();
+                 return [box.x + box.width / 2, box.y + box.height / 2]; }""",
+            [selector, which],
+        )
+        self._front.mouse.click(around["x"] + x, around["y"] + y)
+
+    def press_key(self, key: str) -> None:
+        self._front.keyboard.press(key)
+
+    def go(self, by: int) -> None:
+        self._front.go_back() if by < 0 else self._front.go_forward()
+
     def stop_background(self) -> None:
         targets = self.cdp.send("Target.getTargets")["targetInfos"]
         for target in targets:
@@ -88,6 +121,21 @@ class Chromium(Browser):
 
     def picture(self, path: Path) -> None:
         self._front.screenshot(path=str(path))
+
+    @contextmanager
+    def complaints(self, extension: Path) -> Iterator[list[str]]:
+        """What Chromium says against another extension, or a copy of ours; it tells developers only."""
+        found = """async (id) => { const all = await chrome.developerPrivate.getExtensionsInfo();
+                     const { manifestErrors, runtimeErrors } = all.find((one) => one.id === id);
+                     return [...manifestErrors, ...runtimeErrors].map(({ message }) => message); }"""
+        switch = "(on) => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: on })"
+        self.open("chrome://extensions")
+        self.page(switch, True)
+        loaded = self.cdp.send("Extensions.loadUnpacked", {"path": str(extension)})["id"]
+        yield self.page(found, loaded)
+        self.page(switch, False)
+        self.cdp.send("Extensions.uninstall", {"id": loaded})
+        self.close_tab()
 
     def pause(self) -> None:
         self._keeper.wait_for_timeout(30)  # lets Playwright hear what the browser says meanwhile

@@ -9,6 +9,7 @@ import socket
 import sys
 import tempfile
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,14 +22,22 @@ sys.modules.setdefault("telnetlib", SimpleNamespace(Telnet=None))  # type: ignor
 
 from marionette_driver.addons import Addons  # noqa: E402
 from marionette_driver.by import By  # noqa: E402
+from marionette_driver.errors import (  # noqa: E402
+    NoSuchElementException,
+    NoSuchFrameException,
+    StaleElementException,
+)
+from marionette_driver.keys import Keys  # noqa: E402
 from marionette_driver.marionette import Marionette  # noqa: E402
 
+KEYS = {"Enter": Keys.ENTER, "Escape": Keys.ESCAPE, "Tab": Keys.TAB}
 ADDON = "beside@beside.example"
 WIDGET = "beside_beside_example"
 PREFERENCES = {
     "network.dns.localDomains": "news.example",
     "app.normandy.enabled": False,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.webextOptionalPermissionPrompts": False,  # a reader who says yes
     "intl.locale.requested": "en-US",
 }
 
@@ -117,6 +126,47 @@ class Firefox(Browser):
 
     def press_in_panel(self, selector: str) -> None:
         self.panel("(selector) => document.querySelector(selector).click()", selector)
+
+    def _in_frame(self, work: Callable[[], Any]) -> Any:
+        """Do something in our frame: Marionette reaches into closed shadow roots."""
+        try:
+            host = self.driver.find_element(By.CSS_SELECTOR, "beside-notes")
+            self.driver.switch_to_frame(host.shadow_root.find_element(By.CSS_SELECTOR, "iframe"))
+        except (NoSuchElementException, StaleElementException, NoSuchFrameException):
+            return None  # none, or put into the page just now
+        try:
+            return work()
+        finally:
+            self.driver.switch_to_frame()
+
+    def frame(self, script: str, *arguments: Any) -> Any:
+        return self._in_frame(lambda: self.page(script, *arguments))
+
+    def click_in_frame(self, selector: str, which: int = 0) -> None:
+        self._in_frame(lambda: self.driver.find_elements(By.CSS_SELECTOR, selector)[which].click())
+
+    def press_key(self, key: str) -> None:
+        def press() -> bool:
+            focused = self.driver.get_active_element()
+            if focused.tag_name == "beside-notes":
+                return False
+            focused.send_keys(KEYS[key])
+            return True
+
+        press() or self._in_frame(press)
+
+    def go(self, by: int) -> None:
+        self.driver.go_back() if by < 0 else self.driver.go_forward()
+
+    def close_sidebar(self) -> None:
+        """Close the sidebar, as its own button does."""
+        self._chrome("() => SidebarController.hide()")
+
+    def press_shortcut(self, letter: str) -> None:
+        """Alt+Shift and a letter, as one of the extension's own shortcuts."""
+        with self.driver.using_context("chrome"):
+            window = self.driver.find_element(By.CSS_SELECTOR, ":root")
+            window.send_keys(Keys.ALT, Keys.SHIFT, letter)
 
     def stop_background(self) -> None:
         self._chrome("(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground()", ADDON)

@@ -6,6 +6,8 @@ import http.server
 import threading
 from pathlib import Path
 
+import fixture_pages
+
 PAGES = Path(__file__).parent / "pages"
 ARTICLE = (PAGES / "article.html").read_text("utf-8")
 PRYING = '<script src="/prying.js"></script></body>'  # not inline: its own words would stand in the page
@@ -55,7 +57,7 @@ BODIES = {
     "/undated": dated('<meta name="date" content="2022-02-30">', "<time datetime=9999-01-01>one day</time>"),
     "/prying.js": (PAGES / "prying.js").read_text("utf-8"),
     "/empty": page("<script>1</script>"),
-}
+} | fixture_pages.BODIES
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -68,7 +70,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if path == "/strict":
             self.send_header("Content-Security-Policy", STRICT)
         self.end_headers()
-        self.wfile.write((body or "").encode())
+        port = self.server.server_address[1]  # the same site by another name is another origin
+        self.wfile.write((body or "").replace("OTHER", f"http://127.0.0.1:{port}").encode())
 
     def log_message(self, *arguments: object) -> None:
         pass

@@ -17,16 +17,21 @@ from typing import Any
 TOKEN = "t" * 43
 OURS = ("chrome-extension://", "moz-extension://")
 TRIES_A_MINUTE = 10
+RELEASE = "9f2c41d0" * 8
 
 
 class StandIn:
-    """Listens on a port of its own. ``requests`` holds what came in, ``status`` forces an answer."""
+    """Listens on a port of its own. ``requests`` and ``reports`` hold what came in, ``status`` forces an answer."""
 
     def __init__(self) -> None:
         self.requests: list[dict[str, Any]] = []
+        self.reports: list[dict[str, Any]] = []
+        self.visits: list[str] = []
         self.cards: list[dict[str, Any]] = []
         self.sentences: list[str] = []
         self.read = {"lang": "en", "lang_basis": "given"}
+        self.published: str | None = None
+        self.release = RELEASE
         self.status = 200
         self.foreign = False  # something that is not beside listens here
         self.allowed: set[str] = set()
@@ -40,7 +45,8 @@ class StandIn:
 
     def reset(self) -> None:
         self.requests, self.cards, self.sentences, self.status, self.foreign = [], [], [], 200, False
-        self.allowed, self.tries = set(), []
+        self.allowed, self.tries, self.reports, self.visits = set(), [], [], []
+        self.published, self.release = None, RELEASE
         self.read = {"lang": "en", "lang_basis": "given"}
         self.hold.set()
 
@@ -59,8 +65,8 @@ class StandIn:
             card["evidence"] = evidence
         return {
             "api": 1,
-            "releases": {"test": "9f2c41d0" * 8},
-            "page": {**self.read, "published": None, "blocks_read": [], "passages": 0},
+            "releases": {"test": RELEASE},
+            "page": {**self.read, "published": self.published, "blocks_read": [], "passages": 0},
             "cards": cards,
             "matchers": [{"name": "places", "version": "1.0", "api": 1, "state": "ok"}],
             "notices": [],
@@ -111,9 +117,14 @@ def _handler(service: StandIn) -> type[http.server.BaseHTTPRequestHandler]:
             elif service.foreign:
                 self._reply(200, b"<p>Some other program", "text/html")
             elif (method, self.path) == ("GET", "/v1/about"):
-                self._json(200, {"api": 1})
+                self._json(200, {"api": 1, "corpora": [{"id": "test", "release": service.release}]})
             elif (method, self.path) == ("POST", "/v1/cards"):
                 self._cards(body)
+            elif (method, self.path) == ("POST", "/v1/feedback"):
+                self._feedback(body)
+            elif method == "GET" and self.path.startswith("/incidents/"):
+                service.visits.append(self.headers.get("Sec-Fetch-Site", "none"))
+                self._reply(200, b"<!doctype html><title>incident</title><p>An incident.", "text/html")
             elif (method, self.path) == ("POST", "/v1/pair"):
                 self._pair(body)
             elif self.path.startswith("/pair/"):
@@ -135,6 +146,13 @@ def _handler(service: StandIn) -> type[http.server.BaseHTTPRequestHandler]:
             service.requests.append(page)
             service.hold.wait(20)
             self._json(service.status, service.answer(page) if service.status == 200 else {"status": service.status})
+
+        def _feedback(self, body: bytes) -> None:
+            if self.headers["Authorization"] != f"Bearer {TOKEN}" or service.status != 200:
+                self._json(401 if service.status == 200 else service.status, {"status": service.status})
+                return
+            service.reports.append(json.loads(body))
+            self._json(201, {"kept": True})
 
         def _pair(self, body: bytes) -> None:
             now = time.monotonic()

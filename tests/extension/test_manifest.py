@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import Chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / "extension"
@@ -54,16 +56,16 @@ def test_every_imported_or_injected_file_is_there_and_every_file_is_used() -> No
 def test_permissions_are_frozen() -> None:
     assert MANIFEST["permissions"] == ["activeTab", "scripting", "storage", "sidePanel"]
     assert MANIFEST["host_permissions"] == ["http://127.0.0.1/*"]
-    never = {
-        "optional_permissions",
-        "optional_host_permissions",
-        "web_accessible_resources",
-        "content_scripts",
-        "externally_connectable",
-    }
+    assert MANIFEST["optional_host_permissions"] == ["https://*/*", "http://*/*"]
+    never = {"optional_permissions", "content_scripts", "externally_connectable", "incognito"}
     assert never & MANIFEST.keys() == set()
     gecko = MANIFEST["browser_specific_settings"]["gecko"]
-    assert gecko["data_collection_permissions"] == {"required": ["websiteContent"]}
+    assert gecko["data_collection_permissions"] == {"required": ["websiteContent"], "optional": ["browsingActivity"]}
+
+
+def test_pages_can_reach_one_file_and_never_guess_its_address() -> None:
+    web = {"matches": ["http://*/*", "https://*/*"], "use_dynamic_url": True}
+    assert MANIFEST["web_accessible_resources"] == [{"resources": ["frame/frame.html"], **web}]
 
 
 def test_pages_of_the_extension_may_load_nothing_foreign() -> None:
@@ -72,7 +74,15 @@ def test_pages_of_the_extension_may_load_nothing_foreign() -> None:
     )
     assert policy["default-src"] == "'none'"
     assert policy["script-src"] == "'self'"
-    assert policy["connect-src"] == "http://127.0.0.1:*"
+    # Which https host that is, the permission and the consent say: decision 212.
+    assert policy["connect-src"] == "http://127.0.0.1:* https:"
+
+
+def test_chromium_complains_of_what_firefox_needs_and_of_nothing_else(chromium: Chromium, tmp_path: Path) -> None:
+    with chromium.complaints(shutil.copytree(EXTENSION, tmp_path / "extension")) as complaints:
+        assert len(complaints) == 2
+        assert "background.scripts" in complaints[0]
+        assert "sidebar_action" in complaints[1]
 
 
 def test_one_manifest_for_both_browsers() -> None:
@@ -105,8 +115,12 @@ def test_every_message_used_is_defined_and_every_one_defined_is_used() -> None:
     used = set(re.findall(r"'([a-z]\w+)'", text)) | set(re.findall(r"__MSG_(\w+)__", json.dumps(MANIFEST)))
     direct = set(re.findall(r"\b(?:t|told|paragraph\(t)\('(\w+)'", text))
     assert direct - LOCALES["en"].keys() == set()
-    groups = {"basis", "band", "reason", "state", "stance", "act", "hedge", "role"}
-    plurals = {"one", "few", "many", "other"}
+    groups = {"basis", "band", "reason", "state", "stance", "act", "hedge", "role"} | {
+        "comparator",
+        "report",
+        "receiptKind",
+    }
+    plurals = {"one", "few", "many", "other"}  # of counted(), and of bytes
 
     def is_used(key: str) -> bool:
         stem, _, end = key.rpartition("_")
@@ -122,7 +136,7 @@ def test_no_way_in_for_markup_code_or_addresses(path: Path) -> None:
     text = path.read_text("utf-8")
     for door in (
         "innerHTML",
-        "outerHTML",
+        "outerHTML =",
         "insertAdjacentHTML",
         "document.write",
         "DOMParser",
@@ -147,10 +161,17 @@ def test_scripts_are_short_and_say_what_they_are_for(path: Path) -> None:
     assert max(map(len, lines)) <= WIDEST
 
 
-def test_content_scripts_ask_nobody() -> None:
-    for path in EXTENSION.glob("content/*.js"):
+def test_content_scripts_ask_nobody_and_tell_two_things() -> None:
+    found = []
+    for path in sorted(EXTENSION.glob("content/*.js")):
         text = path.read_text("utf-8")
-        assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|sendMessage|storage\.|postMessage", text)
+        assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|storage\.", text)
+        found += re.findall(r"sendMessage\(.*?\)|contentWindow\.postMessage\(.*\)", text)
+    # That something has changed, to the background; and to the frame, which only a page of ours can hear.
+    assert found == [
+        "sendMessage({ kind: 'bell' })",
+        "contentWindow.postMessage(this.#nonce, new URL(ext.runtime.getURL('')).origin, [port2])",
+    ]
 
 
 def test_only_the_service_module_asks_the_service() -> None:

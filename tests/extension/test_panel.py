@@ -6,8 +6,9 @@ import socket
 
 import pytest
 from browsers import OPTIONS, Browser
-from cards import HOSTILE, account, card
 from stand_in import TOKEN, StandIn
+
+from cards import HOSTILE, account, card
 
 PLAIN = "In November 2022 Moscow accused Ukrainian forces of executing captured Russian soldiers at Makiivka."
 SHAPES = """() => [...document.querySelectorAll('.account')].map((account) =>
@@ -30,9 +31,10 @@ def shown(browser: Browser, site: str, words: str, path: str = "/article") -> st
 
 
 def test_an_account_is_found_or_not_found_or_neither_is_said(connected: Browser, site: str) -> None:
-    text = shown(connected, site, "Accounts of this incident")
-
-    assert (text.count("Found in this page"), text.count("Not found in the text read")) == (1, 2)
+    shown(connected, site, "Accounts of this incident")
+    marks = connected.panel("() => [...document.querySelectorAll('.account .mark')].map((e) => e.textContent)")
+    found, unfound, untold = "Found in this page", "Not found in the text read", "Not determined for this page"
+    assert marks == [found, unfound, unfound, untold]
 
 
 def test_a_card_says_who_said_what_through_whom_and_when(connected: Browser, site: str) -> None:
@@ -83,7 +85,6 @@ def test_stances_are_plain_words(connected: Browser, site: str) -> None:
 def test_every_account_has_the_same_shape(connected: Browser, site: str) -> None:
     shown(connected, site, "Accounts of this incident")
     assert len(set(map(tuple, connected.panel(SHAPES)))) == 1
-    assert connected.panel("() => [...document.querySelectorAll('.account .mark')].length") == 1
 
 
 def test_links_land_on_the_quoted_words(connected: Browser, stand_in: StandIn, site: str) -> None:
@@ -113,7 +114,7 @@ def test_graphic_words_are_folded_and_the_rest_is_not(connected: Browser, stand_
     seen = """() => [...document.querySelectorAll('.says, .account h4')].filter((e) => e.checkVisibility())
                       .map((e) => e.tagName)"""
     assert connected.panel(seen) == ["H4", "H4", "H4"]
-    connected.press_in_panel(".card > button")
+    connected.press_in_panel(".accounts > button")
     connected.until(lambda: connected.panel(seen) == ["H4", "P"] * 3)
 
 

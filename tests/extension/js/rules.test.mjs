@@ -9,33 +9,58 @@ const { sound } = await load('background/page.js');
 const { digitsOf, hashOf, newSecret } = await load('lib/pairing.js');
 const { landingOn, webAddress } = await load('lib/links.js');
 const { isAnswer } = await load('lib/service.js');
-const { loopback } = await load('lib/settings.js');
+const { serviceAddress } = await load('lib/settings.js');
+const { siteOf } = await load('lib/sites.js');
 
-describe('the address stays on this computer', () => {
+describe('http on this computer, https elsewhere', () => {
   for (const [typed, origin] of Object.entries({
     'http://127.0.0.1:8377': 'http://127.0.0.1:8377',
     ' http://127.0.0.1:9000/ ': 'http://127.0.0.1:9000',
     'http://localhost:8377': 'http://127.0.0.1:8377',
     'http://127.0.0.1': 'http://127.0.0.1',
     'http://2130706433:8377': 'http://127.0.0.1:8377',
+    'https://Server.example/': 'https://server.example',
+    'https://server.example:8443': 'https://server.example:8443',
   }))
-    test(typed, () => assert.equal(loopback(typed), origin));
+    test(typed, () => assert.equal(serviceAddress(typed), origin));
   for (const typed of [
     '',
     'x',
-    'https://127.0.0.1',
+    null,
+    'http://server.example',
     'http://127.0.0.2',
     'http://[::1]:8377',
     'http://127.0.0.1.evil.example',
     'http://u:p@127.0.0.1',
+    'https://u:p@server.example',
     'http://evil.example\\@127.0.0.1',
     'http://127.0.0.1/path',
+    'https://server.example/path',
     'http://127.0.0.1?q',
+    'https://*',
+    'https://*.example',
     'file:///x',
     'javascript:1',
   ]) {
-    test(`not ${typed}`, () => assert.equal(loopback(typed), null));
+    test(`not ${typed}`, () => assert.equal(serviceAddress(typed), null));
   }
+});
+
+describe('a site is one host', () => {
+  for (const [typed, pattern] of Object.entries({
+    'news.example': 'https://news.example/*',
+    'news.example:8080': 'https://news.example/*',
+    ' https://www.News.example/a?b#c ': 'https://www.news.example/*',
+    'http://news.example:8080/': 'http://news.example/*',
+    'новини.example': 'https://xn--b1amarcd.example/*',
+  }))
+    test(typed, () => assert.equal(siteOf(typed)?.pattern, pattern));
+  for (const typed of ['', ' ', '*', '*.example', 'https://*/', 'https://*.com', 'file:///x', 'javascript:alert(1)', 'about:blank', 'a b', null])
+    test(`not ${typed}`, () => assert.equal(siteOf(typed), null));
+  test('its name says where it is not encrypted', () => {
+    assert.equal(siteOf('https://news.example/').name, 'news.example');
+    assert.equal(siteOf('http://news.example/').name, 'http://news.example');
+  });
 });
 
 describe('pairing', () => {
@@ -93,6 +118,7 @@ describe('who may ask the background', () => {
       { kind: 'connect' },
       { kind: 'connect', tab: 1 },
       { kind: 'waiting' },
+      { kind: 'clearReceipts' },
     ])
       assert.ok(wellFormed(good));
     for (const bad of [

@@ -4,6 +4,10 @@ import { load, speak } from './setup.mjs';
 
 const wording = await load('lib/wording.js');
 const { readable } = await load('lib/dates.js');
+const { firstDay, onTheWay } = await load('lib/relay.js');
+const { step } = await load('panel/passages.js');
+const { compared } = await load('background/fresh.js');
+const { isReport } = await load('background/report.js');
 const { counted, t } = await load('lib/i18n.js');
 
 afterEach(() => speak('en'));
@@ -105,6 +109,14 @@ describe('a card in words', () => {
     const reason = { kind: 'place', start: 7, end: 15, corpus: 'Makiivka', matcher: 'places@1.0' };
     assert.equal(wording.because(reason, evidence), 'place “Makiivka” (places@1.0)');
   });
+  test('why, of a date', () => {
+    const evidence = { start: 0, exact: 'on 13 November' };
+    const reason = { kind: 'date', start: 3, end: 14, corpus: '2022-11-13', matcher: 'dates@1.0' };
+    assert.equal(
+      wording.because(reason, evidence),
+      'date “13 November”, on record “13 November 2022” (dates@1.0)',
+    );
+  });
   test('a quote within a quote', () => {
     assert.equal(wording.quote('plain'), '“plain”');
     assert.equal(wording.quote('it is “unlikely” so'), '‘it is “unlikely” so’');
@@ -114,4 +126,70 @@ describe('a card in words', () => {
     assert.equal(wording.outlet({ outlet_name: 'A', outlet_basis: 'inferred' }), 'A (inferred)');
     assert.equal(wording.outlet(undefined), 'outlet not named');
   });
+});
+
+describe('wordings on the way', () => {
+  const said = (statement, edtf) => ({ statement, said: { edtf }, document: 'D' });
+  const card = {
+    accounts: [said('S1', '2022-11-13'), said('S2', '2022-11'), said('S3', '2022-11-21'), said('S4', ''), said('S5', '2023')],
+    documents: { D: { published: { edtf: '2022-11-22' } } },
+    evidence: [{ exact: 'first' }, { exact: 'second' }],
+  };
+  const order = (chain, own, published) =>
+    onTheWay(chain, own, card, published).map(({ account, evidence }) => account?.statement ?? evidence.exact);
+  test('in the order of the accounts, whatever the order of the chain', () =>
+    assert.deepEqual(order(['S3', 'S1'], [], '2022-11-21'), ['S1', 'S3']));
+  test('the page stands behind what was said until its day', () =>
+    assert.deepEqual(order(['S1', 'S3', 'S5'], [1, 0], '2022-11-21'), ['S1', 'S3', 'second', 'first', 'S5']));
+  test('a document tells the day where the account does not', () =>
+    assert.deepEqual(order(['S3', 'S4', 'S5'], [0], '2022-11-21'), ['S3', 'first', 'S4', 'S5']));
+  test('a page without a date stands last', () =>
+    assert.deepEqual(order(['S1', 'S5'], [0], null), ['S1', 'S5', 'first']));
+  test('evidence that is not there is left out', () => assert.deepEqual(order(['S1'], [7], null), ['S1']));
+  const days = { '2022-11-XX': '2022-11', '2022-11-21~': '2022-11-21', '2022/2023': '2022', '../2022-02': '2022-02', '': '' };
+  for (const [edtf, day] of Object.entries(days)) test(`day of ${edtf}`, () => assert.equal(firstDay(edtf), day));
+});
+
+describe('figures', () => {
+  const cases = { '=': '1,200', '~': 'about 1,200', '>': 'more than 1,200', '>=': 'at least 1,200' };
+  const more = { '<': 'less than 1,200', '<=': 'at most 1,200', newly: '1,200' };
+  for (const [comparator, words] of Object.entries({ ...cases, ...more }))
+    test(comparator, () => assert.equal(wording.figure({ comparator, value: 1200 }), words));
+  test('as the language writes them', () => {
+    speak('uk');
+    assert.equal(wording.figure({ comparator: '>', value: 10.5 }), 'понад 10,5');
+  });
+});
+
+describe('from passage to passage', () => {
+  test('forward and round again', () => assert.deepEqual([null, 4, 9].map((at) => step([4, 7, 9], at, 1)), [4, 7, 4]));
+  test('backward', () => assert.deepEqual([null, 4, 9].map((at) => step([4, 7, 9], at, -1)), [9, 9, 7]));
+  test('from one that is gone', () => assert.equal(step([4, 7], 5, 1), 4));
+});
+
+describe('whether the corpora are still those that answered', () => {
+  test('the same', () => assert.equal(compared({ a: '1' }, { a: '1' }), 'same'));
+  test('another release', () => assert.equal(compared({ a: '1' }, { a: '2' }), 'changed'));
+  test('one that came or went', () => {
+    assert.equal(compared({ a: '1' }, { a: '1', b: '1' }), 'changed');
+    assert.equal(compared({ a: '1', b: '1' }, { a: '1' }), 'changed');
+  });
+});
+
+describe('the form of a report', () => {
+  const good = { corpus: 'c', incident: 'i', release: 'ab'.repeat(32), kind: 'wording', note: '' };
+  test('good', () => assert.ok(isReport(good)));
+  test('with words of the page', () => assert.ok(isReport({ ...good, fragment: { exact: 'words' } })));
+  const bad = [
+    { kind: 'rude' },
+    { note: 'x'.repeat(2001) },
+    { note: undefined },
+    { release: 'xyz' },
+    { release: undefined },
+    { corpus: '' },
+    { fragment: 'words' },
+    { fragment: { exact: '' } },
+  ];
+  for (const change of bad) test(JSON.stringify(change), () => assert.ok(!isReport({ ...good, ...change })));
+  test('nothing at all', () => assert.ok(!isReport(null)));
 });

@@ -1,0 +1,61 @@
+/** The wide page: the accounts of a page's cards side by side, by question or by date. Asks nobody for anything. */
+import { ext } from '../lib/ext.js';
+import { counted, language, t } from '../lib/i18n.js';
+import { cardArticle } from '../panel/card.js';
+import { make } from '../panel/dom.js';
+import { draw as drawn, part, plain } from '../panel/draw.js';
+import { mark } from '../panel/evidence.js';
+import { arrive, handsOn, known, namedTab, toFront } from '../panel/tab.js';
+import { about } from '../panel/views.js';
+
+const byId = (id) => document.getElementById(id);
+const byQuestion = () => document.querySelector('[name=arrange]:checked').value === 'question';
+
+function partsOf({ answer }, address, tab) {
+  const page = {
+    ...handsOn(tab),
+    address,
+    published: answer.page?.published ?? null,
+    releases: answer.releases,
+    questions: byQuestion(),
+  };
+  const article = (card, i) => part(JSON.stringify([page.questions, i, card]), () => cardArticle(card, i, page));
+  return [...answer.cards.map(article), plain(about(answer))];
+}
+
+function contents(cards) {
+  const link = ({ title }, i) => make('li', {}, make('a', { href: `#card-${i}`, dir: 'auto' }, title));
+  const list = make('ul', {}, ...cards.map(link));
+  byId('contents').replaceChildren(...(cards.length > 1 ? [list] : []));
+}
+
+let arrived = false;
+
+async function draw() {
+  const { tab, state, address } = await known();
+  const there = namedTab() !== null && state?.phase === 'done' && state.answer.cards.length > 0;
+  const parts = there ? partsOf(state, address, tab) : [plain(make('p', {}, t('compareGone')))];
+  const lost = drawn(byId('main'), parts);
+  mark(byId('main'), new Set(state?.marked ?? []));
+  contents(there ? state.answer.cards : []);
+  byId('arrange').hidden = !there;
+  byId('status').textContent = there ? counted('incidents', state.answer.cards.length) : '';
+  if (lost) byId('main').focus({ preventScroll: true });
+  arrived ||= arrive();
+}
+
+let queue = Promise.resolve();
+const redraw = () => (queue = queue.then(draw, draw));
+
+document.documentElement.lang = language();
+document.title = t('compareTitle');
+byId('title').textContent = t('compareTitle');
+byId('permanent').textContent = t('permanent');
+byId('back').textContent = t('backToPage');
+byId('back').addEventListener('click', () => toFront(namedTab()));
+byId('arrange').querySelector('legend').textContent = t('arrange');
+for (const [value, key] of Object.entries({ question: 'arrangeQuestion', date: 'arrangeDate' }))
+  byId('arrange').querySelector(`[value=${value}]`).nextElementSibling.textContent = t(key);
+byId('arrange').addEventListener('change', redraw);
+ext.storage.session.onChanged.addListener(redraw);
+redraw();

@@ -1,0 +1,97 @@
+/**
+ * The page that stands in other pages. It takes one message, from the window around it: a port, and the nonce that
+ * only the content script was told. With that it asks the background for its cards; no word of them goes out again.
+ */
+import { ext } from '../lib/ext.js';
+import { language, t } from '../lib/i18n.js';
+import { buttonOf, cardsAt, drawMarkers } from './markers.js';
+import { watchSeen } from './seen.js';
+import { smallCard } from './small.js';
+
+const byId = (id) => document.getElementById(id);
+const [page, markers, card] = ['page', 'markers', 'card'].map(byId);
+const seen = watchSeen(card);
+const ask = (kind, more = {}) => ext.runtime.sendMessage({ kind, ...more });
+
+let cards = [];
+let say = () => {};
+let shown = null; // the marker whose card is open
+
+addEventListener('message', greeted);
+
+async function greeted({ data, ports, source }) {
+  if (source !== parent || typeof data !== 'string' || ports.length !== 1) return;
+  const given = await ask('cards', { nonce: data }).catch(() => null);
+  if (!Array.isArray(given)) return;
+  removeEventListener('message', greeted);
+  cards = given;
+  const [port] = ports;
+  port.onmessage = ({ data: message }) => heard[message.kind]?.(message);
+  say = (kind, more = {}) => port.postMessage({ kind, ...more });
+  say('ready');
+}
+
+const heard = {
+  draw({ seq, top, markers: places, focus }) {
+    page.style.top = `${-top}px`;
+    drawMarkers(markers, places, cards, open);
+    if (shown && !shown.button.isConnected) close();
+    say('drawn', { seq }); // at once: browsers draw no frame that can't be seen, and it is not seen before this
+    if (focus !== null) buttonOf(focus)?.focus({ preventScroll: true });
+  },
+  put({ x, y, height }) {
+    Object.assign(card.style, { left: `${x}px`, top: `${y}px`, maxHeight: `${height}px`, visibility: 'visible' });
+  },
+  close: () => close(),
+};
+
+function open({ ns }, button) {
+  const again = shown?.button === button;
+  close();
+  if (again) return;
+  shown = { ns, button };
+  button.setAttribute('aria-expanded', 'true');
+  card.replaceChildren(...smallCard(cardsAt(cards, ns), ns, hands));
+  Object.assign(card.style, { visibility: 'hidden', maxHeight: 'none' });
+  card.hidden = false;
+  card.scrollTop = 0;
+  const { width, height } = card.getBoundingClientRect();
+  card.style.visibility = 'visible';
+  say('open', { ns, x: parseFloat(button.style.left), width: Math.ceil(width), height: Math.ceil(height) });
+  say('now', { ns });
+  card.focus({ preventScroll: true });
+}
+
+function close() {
+  if (!shown) return;
+  const { button } = shown;
+  const inside = card.contains(document.activeElement);
+  button.setAttribute('aria-expanded', 'false');
+  shown = null;
+  card.hidden = true;
+  say('closed');
+  if (inside) button.focus({ preventScroll: true });
+}
+
+/** Pressed by a reader who could see it. */
+const pressed = (work) => (event) => event?.isTrusted && seen() && work();
+const hands = {
+  close,
+  all: pressed(() => ask('open')),
+  compare: (number) => seen() && ask('compare', { card: number }),
+};
+
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  if (shown) close();
+  else say('back');
+});
+markers.addEventListener('focusin', ({ target }) => {
+  const key = [...cards.flatMap(({ evidence }) => evidence.map(({ n }) => n))].filter((n) => buttonOf(n) === target);
+  say('now', { ns: key });
+});
+
+document.documentElement.lang = language();
+document.title = t('frameTitle');
+markers.setAttribute('aria-label', t('frameTitle'));

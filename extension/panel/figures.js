@@ -1,0 +1,52 @@
+/** Figures: all numbers given for one thing on one strip, each with its words, date and speaker. Never a best one. */
+import { t } from '../lib/i18n.js';
+import * as wording from '../lib/wording.js';
+import { make, note, quoted, section } from './dom.js';
+
+/** @param {object} card @param {string|null} published day of the page */
+export function figures(card, published) {
+  const strips = (card.figures ?? []).filter(({ given = [], page = [] }) => given.length + page.length);
+  if (!strips.length) return null;
+  return section('figures', t('figures'), note(t('figuresNote')), ...strips.map((one) => strip(one, published)));
+}
+
+function strip({ what, given = [], page = [], sums = [] }, published) {
+  return make(
+    'div',
+    {},
+    make('h4', { dir: 'auto' }, what),
+    make('ol', { class: 'strip' }, ...given.map(cell), ...page.map((own) => ownCell(own, published))),
+    sums.length > 0 && make('ul', { class: 'sums' }, ...sums.map((sum) => make('li', {}, sumWords(sum)))),
+  );
+}
+
+function cell(figure) {
+  const { speaker = {}, said, as_of: asOf, on_page: told } = figure;
+  return make(
+    'li',
+    {},
+    make('p', { class: 'value' }, wording.figure(figure)),
+    make('p', { class: 'verbatim', dir: 'auto' }, wording.quote(figure.verbatim ?? '')),
+    make('p', { class: 'who' }, quoted(speaker.name ?? t('notKnown'))),
+    make('p', { class: 'note' }, asOf ? t('asOf', wording.day(asOf)) : wording.day(said?.edtf)),
+    told === true && make('p', { class: 'marks' }, make('span', { class: 'mark found' }, t('onPage'))),
+  );
+}
+
+function ownCell(figure, published) {
+  return make(
+    'li',
+    { class: 'own' },
+    make('p', { class: 'value' }, wording.figure(figure)),
+    make('p', { class: 'verbatim', dir: 'auto' }, wording.quote(figure.exact ?? '')),
+    make('p', { class: 'who' }, make('b', {}, t('thisPage'))),
+    make('p', { class: 'note' }, wording.day(published)),
+  );
+}
+
+function sumWords({ total, parts, sum, adds_up: same }) {
+  const added = parts.map(({ value }) => wording.number(value)).join(' + ');
+  return same
+    ? t('sumSame', added, wording.number(sum))
+    : t('sumOther', added, wording.number(sum), wording.number(total.value));
+}

@@ -1,0 +1,70 @@
+/** The passages of a page, in the order of the page: one after the other by two buttons, and those that are gone. */
+import { counted, t } from '../lib/i18n.js';
+import { button, make, note } from './dom.js';
+
+/**
+ * @param {object[]} cards
+ * @returns {{n: number, exact: string, titles: string[]}[]} each once, as they stand in the page
+ */
+export function passagesOf(cards) {
+  const found = new Map();
+  for (const { evidence, title } of cards) {
+    for (const { n, exact, block, start } of evidence) {
+      const one = found.get(n) ?? { n, exact, block, start, titles: [] };
+      one.titles.push(title);
+      found.set(n, one);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.block - b.block || a.start - b.start || a.n - b.n);
+}
+
+/** Which passage comes next, and after the last the first again. @param {number[]} order @param {number|null} at */
+export function step(order, at, by) {
+  const place = order.indexOf(at);
+  if (place < 0) return by > 0 ? order[0] : order.at(-1);
+  return order[(place + by + order.length) % order.length];
+}
+
+/**
+ * @param {number[]} order numbers of the passages that stand in the page
+ * @param {(n: number) => void} show
+ */
+export function bar(order, show) {
+  let at = null;
+  const told = make('span', { class: 'note', role: 'status' }, counted('passages', order.length));
+  const go = (by) => () => {
+    at = step(order, at, by);
+    told.textContent = t('passageOf', order.indexOf(at) + 1, order.length);
+    show(at);
+  };
+  return make(
+    'div',
+    { class: 'steps', role: 'group', 'aria-label': t('passagesBar') },
+    button('‹', go(-1), { class: 'step', 'aria-label': t('previousPassage'), title: t('previousPassage') }),
+    told,
+    button('›', go(1), { class: 'step', 'aria-label': t('nextPassage'), title: t('nextPassage') }),
+  );
+}
+
+/** Never a lost card: the words that left the page, and the cards that rest on them. */
+export function orphans(gone) {
+  const item = ({ exact, titles }) =>
+    make('li', {}, make('blockquote', { dir: 'auto' }, exact), ...titles.map((title) => note(t('orphanOf', title))));
+  return make(
+    'section',
+    { class: 'orphans' },
+    make('h2', {}, t('orphans')),
+    note(t('orphansNote')),
+    make('ul', {}, ...gone.map(item)),
+  );
+}
+
+/** The passage that was shown last is marked in its cards, and the first of them comes into view. */
+export function follow(root, n) {
+  for (const one of root.querySelectorAll('[data-passage]')) {
+    const here = one.dataset.passage === String(n);
+    if (here) one.setAttribute('aria-current', 'true');
+    else one.removeAttribute('aria-current');
+  }
+  root.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+}

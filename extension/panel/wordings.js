@@ -1,0 +1,40 @@
+/** Wordings on the way: how one statement was put by each who passed it on, word for word. No rungs, no ranking. */
+import { t } from '../lib/i18n.js';
+import { onTheWay } from '../lib/relay.js';
+import * as wording from '../lib/wording.js';
+import { make, note, quoted, section } from './dom.js';
+import { folded, verbatim } from './quote.js';
+
+/** @param {object} card @param {string|null} published day of the page */
+export function wordings(card, published) {
+  const chains = card.wordings ?? [];
+  const own = card.page_wordings ?? [];
+  const ways = chains.map((chain, i) => onTheWay(chain, own[i] ?? [], card, published)).filter((way) => way.length);
+  if (!ways.length) return null;
+  const item = ({ account, evidence }) => (evidence ? ofPage(evidence, published) : ofAccount(account, card));
+  const list = (way) => make('ol', {}, ...way.map(item));
+  return section('wordings', t('wordings'), note(t('wordingsNote')), ...ways.map(list));
+}
+
+function ofAccount(account, card) {
+  const document = card.documents?.[account.document];
+  const { exact } = account.passage ?? {};
+  return make(
+    'li',
+    {},
+    make('p', { class: 'who' }, wording.date(account.said), ' · ', quoted(whoThrough(account, document))),
+    folded(account.graphic, verbatim(exact || account.says, document?.language)),
+  );
+}
+
+/** An outlet that speaks for itself is not named twice. */
+function whoThrough({ speaker }, document) {
+  const outlet = wording.outlet(document);
+  return speaker.name === document?.outlet_name ? outlet : t('whoThrough', speaker.name, outlet);
+}
+
+function ofPage({ exact }, published) {
+  const day = published ? wording.day(published) : t('notKnown');
+  const who = make('p', { class: 'who' }, day, ' · ', make('b', {}, t('thisPage')));
+  return make('li', { class: 'own' }, who, verbatim(exact));
+}

@@ -94,3 +94,12 @@ def test_an_unknown_incident_or_release_is_said_so(reader: Reader, release: str)
 
 def test_an_error_names_the_corpora_that_share_an_id() -> None:
     assert "a, b" in str(AmbiguousIncident(("a", "b")))
+
+
+def test_a_reader_that_is_warm_answers_as_one_that_is_not(reader: Reader) -> None:
+    request = PageRequest(text="Videos from Makiivka of 13 November 2022 show captives.", published="2022-11-21")
+    cold = reader.read(request)
+
+    reader.warm()
+
+    assert reader.read(request).cards == cold.cards

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Mapping
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from .cards import deal
@@ -16,12 +18,13 @@ from .indexing import index_of
 from .matching import Limits, Shelf, find_matchers
 from .model import Answer, Card, MatcherState, PageRequest, Release
 from .ranking import Ranker
-from .reading import Ready, read_page
+from .reading import Busy, Ready, UnreadablePage, read_page
 from .searching import FoundClaim, Query, search_claims
 from .settings import Settings
 
 OPENER = "beside.corpus:open_release"
 LEAST_DIGITS = 8
+LANGUAGES = ("en", "uk", "ru", "de", "fr")
 
 
 class UnknownIncident(LookupError):
@@ -80,6 +83,14 @@ class Reader:
     def matchers(self) -> tuple[MatcherState, ...]:
         """How every matcher is."""
         return self._shelf.states
+
+    def warm(self) -> None:
+        """Read a few words in each language: their tables are made once, and no reader has to wait for them."""
+        first = (islice(release.corpus.incidents.values(), 1) for release in self.releases.values())
+        titles = [incident.title for incidents in first for incident in incidents]
+        for lang in LANGUAGES:
+            with suppress(Busy, UnreadablePage):
+                self.read(PageRequest(text=f"{'. '.join(titles)}.", lang=lang))
 
     def close(self) -> None:
         """Stop the workers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +31,7 @@ def serve(port: int | None, folder: str | None) -> None:
     try:
         settings = load_settings(home.settings, port=port)
         with closing(bind(settings.port)) as listener, closing(open_reader(home, settings)) as reader:
+            threading.Thread(target=reader.warm, daemon=True).start()
             run(create_app(reader, home), listener, ready=lambda address: click.echo(welcome(address)))
     except (SettingsError, ReleaseError, TokenError) as error:
         raise click.ClickException(str(error)) from error

@@ -47,13 +47,14 @@ ORDINALS = {
 ONE = {"en": "one", "fr": "un une", "uk": "один одна одне", "ru": "один одна одно"}  # alone it is an article
 SCALES = {
     100: "hundred",
-    1e3: "thousand mille тисяча тысяча тис тыс",
+    1e3: "thousand tausend mille тисяча тысяча тис тыс",
     1e6: "million millions millionen мільйон миллион млн",
     1e9: "billion milliard мільярд миллиард",
 }
 GERMAN_UNITS = "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
 GERMAN_UNITS += "siebzehn achtzehn neunzehn"
 GERMAN_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+THOUSAND = "tausend"
 GERMAN_ENDINGS = ("", "ste", "ster", "sten", "stem", "stes")  # of ordinals
 AND = frozenset(("and", "et"))  # "six hundred and thirty", "vingt et un"
 SLAVIC = ("uk", "ru")
@@ -95,26 +96,36 @@ def scale_words() -> Mapping[str, float]:
     }
 
 
+def added_by(folded: str, lang: str) -> float | None:
+    """What a word adds to a number; None for a word that adds nothing."""
+    table = number_words(lang)
+    if lang == "de" and THOUSAND in folded and folded != THOUSAND:
+        many, rest = folded.split(THOUSAND, 1)
+        thousands, below = table.get(many) if many and many != "ein" else 1, table.get(rest) if rest else 0
+        return None if thousands is None or below is None else 1e3 * thousands + below
+    return table.get(folded)
+
+
 def may_begin(folded: str, lang: str) -> bool:
     """Whether a number may begin with this word."""
-    return folded in number_words(lang) or folded == "hundred" or ordinal_words(lang).get(folded) == 1
+    return added_by(folded, lang) is not None or folded == "hundred" or ordinal_words(lang).get(folded) == 1
 
 
 def says_number(folded: str, lang: str) -> bool:
     """Whether a word says a number, or a part of one."""
-    return folded in number_words(lang) or folded in scale_words()
+    return added_by(folded, lang) is not None or folded in scale_words()
 
 
 def spoken(line: Sequence[str], lang: str) -> tuple[float, int]:
     """The number that begins with the first of the folded words, and of how many it is made; (0, 0) where none does."""
-    adding, ordinals, scales = number_words(lang), ordinal_words(lang), scale_words()
+    ordinals, scales = ordinal_words(lang), scale_words()
     total = current = 0.0
     used = 0
     for n, word in enumerate(line):
         if n == 0 and ordinals.get(word) == 1 and scales.get(" ".join(line[1:2])):
             current, used = 1.0, 1  # "one thousand two hundred"
             continue
-        value = adding.get(word)
+        value = added_by(word, lang)
         if value == HUNDRED and lang == "fr" and 1 < current < 10:
             current, used = current * HUNDRED, n + 1  # "sept cents"
         elif value is not None and _follows(current, value, lang):
@@ -155,7 +166,7 @@ def _forms(word: str, lang: str) -> frozenset[str]:
 
 @cache
 def _german() -> dict[str, float]:
-    """German writes a number as one word: all up to 9,999, and their ordinals from twenty on."""
+    """German writes a number as one word: all below a thousand, and their ordinals from twenty on."""
     units, tens = GERMAN_UNITS.split(), GERMAN_TENS.split()
     below = {word: n for n, word in enumerate(units, 1)}
     below |= {f"{unit}und{ten}": 10 * t + n for t, ten in enumerate(tens, 2) for n, unit in enumerate(units[:9], 1)}
@@ -167,15 +178,9 @@ def _german() -> dict[str, float]:
         for rest, value in (("", 0), *below.items())
         for link in (("", "und") if rest else ("",))
     }
-    small = below | hundreds
-    thousands = {
-        f"{unit}tausend{rest}": 1000 * n + value
-        for n, unit in ((1, ""), *enumerate(units[:9], 1))
-        for rest, value in (("", 0), *small.items())
-    }
     table = {
         word + ending: value
-        for word, value in (small | thousands).items()
+        for word, value in (below | hundreds).items()
         for ending in (GERMAN_ENDINGS if value >= 20 else ("",))
     }
     for article in ("ein", "eins"):

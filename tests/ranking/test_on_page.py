@@ -104,3 +104,46 @@ def test_not_found_is_not_said_where_the_speakers_side_takes_that_stance(halven_
     text = "A hall in Yllverholt was hit by a rocket. Tesmarra denies it."
 
     assert DENIED not in told(halven_strait, HALL, text).absent
+
+
+@pytest.mark.parametrize(
+    ("incident", "statement", "text"),
+    [
+        ("znpp-explosions-2022-11", "S3-26", "IAEA experts at the plant heard no explosions on Sunday."),
+        (
+            EXCHANGE,
+            "S4-03",
+            "Maria Zakharova said that Russia was not ready for a one-for-one exchange of 630 captives.",
+        ),
+        (EXCHANGE, "S4-03", "Maria Zakharova said that Russia was ready for a one-for-one exchange of 603 captives."),
+        ("makiivka-surrender-2022-11", "S3-05", "Olha Stefanishyna said Ukraine will not investigate the footage."),
+        ("makiivka-surrender-2022-11", "S3-04", "Dmytro Lubinets has never claimed that the scene was staged."),
+        ("zaporizhzhia-surrender-killings-2024-11", "S1-17", "The expert said that the audio files had been faked."),
+    ],
+)
+def test_what_is_negated_or_counted_otherwise_is_not_found(
+    pow_accounts: Release, incident: str, statement: str, text: str
+) -> None:
+    assert statement not in told(pow_accounts, incident, text).found
+
+
+def test_the_year_of_a_date_is_no_other_figure(pow_accounts: Release) -> None:
+    text = "In November 2024 Maria Zakharova said that Russia was ready for a one-for-one exchange of 630 captives."
+
+    assert "S4-03" in told(pow_accounts, EXCHANGE, text).found
+
+
+def test_what_an_outlet_says_in_its_own_voice_is_never_missing(pow_accounts: Release) -> None:
+    incident = pow_accounts.corpus.incidents["makiivka-surrender-2022-11"]
+    own = {s.id for s in incident.statements if s.voice in ("outlet", "headline", "caption")}
+
+    assert (
+        not own & told(pow_accounts, incident.id, "A court in Lviv heard a case about a fence. It will go on.").absent
+    )
+
+
+def test_a_claim_carried_with_another_stance_is_told_with_that_stance(halven_strait: Release) -> None:
+    text = "Orvelland's defence ministry denied that Tesmarran forces had fired the rocket from the southern shore."
+    claims = [claim for told_of in told(halven_strait, HALL, text).claims.values() for claim in told_of]
+
+    assert "denies" in {claim.stance for claim in claims}

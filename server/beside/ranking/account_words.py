@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum, log
 
-from ..language import numbers, words
+from ..language import dates, numbers, words
 from ..model import Incident, Page, Statement
 from .attribution import Named, Speakers
 from .vocabulary import keys, negated_keys
@@ -124,4 +124,7 @@ def _stems(text: str, lang: str = "en") -> tuple[str, ...]:
 
 
 def _figures(text: str, lang: str = "en") -> frozenset[float]:
-    return frozenset(number.value for number in numbers(text, lang))
+    """The numbers of a text; the year of a date counts nothing."""
+    days = [(date.start, date.end) for date in dates(text, lang)]
+    counted = (n for n in numbers(text, lang) if not any(start <= n.start < end for start, end in days))
+    return frozenset(number.value for number in counted)

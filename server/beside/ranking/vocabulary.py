@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from ..language import concept, fold, longest_beginning, rarity, words
 
@@ -38,19 +39,19 @@ def keys(text: str, lang: str = "en") -> Iterator[tuple[str, float]]:
 
 
 NEGATION = re.compile(
-    r"(?:\b(?:no|not|never|nobody|none|neither|nor|without|не|ні|ни|нет|немає|ніколи|никогда|жодн\w+|никак\w+|без|"
-    r"nicht|kein\w*|nie|niemals|ohne|pas|jamais|aucune?|sans)\b|n['’]t\b)",
+    r"(?:\b(?:no|not|never|nobody|nothing|none|neither|nor|without|не|ні|ни|нет|немає|нічого|ничего|ніколи|никогда|жодн\w+|никак\w+|без|"
+    r"nicht|nichts|kein\w*|nie|niemals|ohne|pas|rien|jamais|aucune?|sans)\b|n['’]t\b)",
     re.I,
 )
-REACH = 3  # words that a negation reaches
+REACH = 3  # telling words that a negation reaches: "never claimed that the scene was staged"
 
 
 def negated_keys(text: str, lang: str = "en") -> frozenset[str]:
     """The keys that stand just after a negation: "refuse" of "had not refused"."""
-    return frozenset(key for said in NEGATION.finditer(text) for key, _ in keys(_next_words(text, said.end()), lang))
+    return frozenset(key for said in NEGATION.finditer(text) for key in _next_keys(text, said.end(), lang))
 
 
-def _next_words(text: str, start: int) -> str:
-    """The words that a negation reaches: some, and none beyond a comma or a full stop."""
-    clause = re.split(r"[,;:.!?]", text[start:], maxsplit=1)[0]
-    return " ".join(clause.split()[:REACH])
+def _next_keys(text: str, start: int, lang: str) -> list[str]:
+    """What a negation reaches: some words, and none beyond a comma or a full stop."""
+    clause = re.split(r"[,;:.!?–—]", text[start:], maxsplit=1)[0]
+    return [key for key, _ in islice(keys(clause, lang), REACH)]

@@ -147,3 +147,23 @@ def test_a_claim_carried_with_another_stance_is_told_with_that_stance(halven_str
     claims = [claim for told_of in told(halven_strait, HALL, text).claims.values() for claim in told_of]
 
     assert "denies" in {claim.stance for claim in claims}
+
+
+def test_of_two_parts_of_a_sentence_the_one_about_the_account_tells_the_stance(halven_strait: Release) -> None:
+    text = "The general staff of Tesmarra rejects that: in its view a stray Orvellish interceptor fell back on the hall."
+
+    found = told(halven_strait, HALL, text).found
+
+    assert (INTERCEPTOR in found, NO_INTERCEPTOR in found) == (True, False)
+
+
+def test_a_figure_that_is_told_is_not_missing(halven_strait: Release) -> None:
+    text = "Boats met 61 mines. The navy in Ebbrolt believes that the other side alone has put down about 140."
+
+    assert "H1-11" not in told(halven_strait, "strait-mine-count-2031", text).absent
+
+
+def test_what_somebody_else_is_named_for_is_not_found_as_a_states_word(halven_strait: Release) -> None:
+    text = "Mines were laid by Orvelland and by Tesmarra. Nadim Okerlane, the head of the mission, asks for the charts of both."
+
+    assert not {"H8-09", "H8-10"} & told(halven_strait, "strait-mine-count-2031", text).found

@@ -23,6 +23,7 @@ NEAR = 2  # sentences from the name of a speaker to what they say
 TOUCHED = 0.25  # how much of a claim makes a sentence touch on it
 LEAST_RUN = 3  # words in a row that are no chance
 DIGITS = 9
+COUNTED = 10  # smaller figures are told of everything
 CLAIM, NAMED, FIGURE = 0.3, 0.3, 0.2  # what makes a sentence the best one, beside the words of the statement
 
 
@@ -30,7 +31,8 @@ CLAIM, NAMED, FIGURE = 0.3, 0.3, 0.2  # what makes a sentence the best one, besi
 class Compared:
     """An account beside the page: its features, and the sentence that comes nearest to it.
 
-    ``hinted``: a sentence that names the speaker, or no more than the speaker's side, touches on the claim.
+    ``hinted``: a sentence that names the speaker, or no more than the speaker's side, touches on the claim; or one of
+    the account's figures is told.
     """
 
     account: Account
@@ -95,6 +97,9 @@ def _compared(account: Account, reading: _Reading) -> Compared:
 
 def _hinted(account: Account, reading: _Reading) -> bool:
     stance = account.statement.stance
+    counted = frozenset(value for value in account.figures if value >= COUNTED)
+    if any(counted & sentence.line.figures for sentence in reading.sentences):
+        return True
     return any(
         plainly >= SIDE
         and (

@@ -8,6 +8,7 @@ saying nothing. A denial is never found as what it denies, nor "had not refused"
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,9 +19,10 @@ from ..language import base_language
 from ..model import ClaimOnPage
 from ..regression import Regression
 from .account_features import Compared, OnRecord, compare
-from .account_words import Line
+from .account_words import Account, Line, share
+from .attribution import NAME, SIDE
 from .stance import stance_of
-from .vocabulary import NEGATION
+from .vocabulary import NEGATION, keys
 
 # The stance on record -> what the sentence must not say instead.
 OPPOSED = {
@@ -33,6 +35,7 @@ OPPOSED = {
     "investigates": frozenset(("denies",)),
 }
 # What is done or not done, so that a negation turns it around.
+CLAUSE = re.compile(r"[:;]\s")
 OWN_VOICE = ("outlet", "headline", "caption")
 TELLING = 30  # smaller numbers differ between accounts of one thing all the time
 ACTS = frozenset(
@@ -82,7 +85,8 @@ def tell_accounts(record: OnRecord, lines: Sequence[Line], numbers: Numbers | No
         return Told()
     numbers = numbers or shipped_numbers()
     chances = [(one, numbers.regression.probability(one.features)) for one in compare(record, lines)]
-    found = [one for one, chance in chances if chance >= numbers.found and not turned_around(one)]
+    likely = [one for one, chance in chances if chance >= numbers.found and not turned_around(one)]
+    found = [one for one in likely if not said_by_another(one, likely)]
     speaks = base_language(lines[0].lang) in numbers.languages
     absent = [one for one, chance in chances if speaks and chance <= numbers.absent and may_be_missed(one)]
     turned = [one for one, chance in chances if chance >= numbers.found and turned_around(one)]
@@ -98,12 +102,21 @@ def _claims(found: Iterable[Compared], turned: Iterable[Compared]) -> dict[int, 
     claims: dict[int, dict[ClaimOnPage, None]] = defaultdict(dict)
     stances = [(one, one.account.statement.stance) for one in found]
     for one in turned:
-        own = stance_of(one.sentence.line.text)
+        own = stance_of(clause_about(one.account, one.sentence.line))
         if own and own in OPPOSED.get(one.account.statement.stance, ()):
             stances.append((one, own))
     for one, stance in stances:
         claims[one.sentence.line.number][ClaimOnPage(one.account.statement.claim, stance)] = None
     return {number: tuple(told) for number, told in claims.items()}
+
+
+def said_by_another(compared: Compared, likely: Sequence[Compared]) -> bool:
+    """Whether its sentence names the speaker of another account that is found in it, and its own speaker hardly."""
+    if compared.features["named_here"] > SIDE or compared.account.statement.voice in OWN_VOICE:
+        return False
+    speaker, line = compared.account.statement.speaker, compared.sentence.line.number
+    rivals = (one for one in likely if one.sentence.line.number == line and one.account.statement.speaker != speaker)
+    return any(one.features["named_here"] >= NAME for one in rivals)
 
 
 def may_be_missed(compared: Compared) -> bool:
@@ -119,10 +132,21 @@ def turned_around(compared: Compared) -> bool:
     account, sentence = compared.account, compared.sentence
     if _counts_others(account.figures, sentence.line.figures):
         return True
-    if stance_of(sentence.line.text) in OPPOSED.get(account.statement.stance, ()):
+    if stance_of(clause_about(account, sentence.line)) in OPPOSED.get(account.statement.stance, ()):
         return True
     shared = account.says.keys() & sentence.keys & ACTS
     return any(_negated_otherwise(key, account.negated, sentence.line) for key in shared)
+
+
+def clause_about(account: Account, line: Line) -> str:
+    """The part of a sentence, between colons and semicolons, that speaks of the account; all of it if none stands out.
+
+    "The staff rejects that: in its view an interceptor did it" denies one thing and says another.
+    """
+    parts = [part for part in CLAUSE.split(line.text) if part.strip()]
+    near = [share(account.says, (key for key, _ in keys(part, line.lang))) for part in parts]
+    best = max(near, default=0.0)
+    return parts[near.index(best)] if best and near.count(best) == 1 else line.text
 
 
 def _negated_otherwise(key: str, on_record: frozenset[str], line: Line) -> bool:

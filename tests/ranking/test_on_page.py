@@ -150,7 +150,9 @@ def test_a_claim_carried_with_another_stance_is_told_with_that_stance(halven_str
 
 
 def test_of_two_parts_of_a_sentence_the_one_about_the_account_tells_the_stance(halven_strait: Release) -> None:
-    text = "The general staff of Tesmarra rejects that: in its view a stray Orvellish interceptor fell back on the hall."
+    text = (
+        "The general staff of Tesmarra rejects that: in its view a stray Orvellish interceptor fell back on the hall."
+    )
 
     found = told(halven_strait, HALL, text).found
 
@@ -164,6 +166,8 @@ def test_a_figure_that_is_told_is_not_missing(halven_strait: Release) -> None:
 
 
 def test_what_somebody_else_is_named_for_is_not_found_as_a_states_word(halven_strait: Release) -> None:
-    text = "Mines were laid by Orvelland and by Tesmarra. Nadim Okerlane, the head of the mission, asks for the charts of both."
+    text = "He ascribes some 90 mines to Orvelland and 140 to Tesmarra. Nadim Okerlane, of the mission, calls for their charts of the mines."
 
-    assert not {"H8-09", "H8-10"} & told(halven_strait, "strait-mine-count-2031", text).found
+    found = told(halven_strait, "strait-mine-count-2031", text).found
+
+    assert found & {"H6-10", "H8-09", "H8-10"} == {"H6-10"}

@@ -4,7 +4,8 @@ A day that two accounts share says much; a month says something; a year almost n
 less. Source of the idea: temporal constraints in event coreference (ECB+, Cybulska and Vossen 2014).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from beside import Corpus, DateMention, Incident, Match, MatchPage, Page, Reason, Span, dates, edtf_span
 
@@ -13,6 +14,7 @@ SAME_DAY, SAME_DAY_NO_YEAR, FEW_DAYS, SAME_MONTH, SAME_MONTH_NO_YEAR, SAME_YEAR 
 PLACED, UNPLACED = 0.3, 0.38  # the corpus knows the month alone, and the page names just that
 STATED = ("named", "inferred")  # not "document": when it was published is not when it was
 FEW, MONTH, YEAR = 14, 31, 366
+MARKS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # nobody sees them
 
 EXAMPLES = {
     "match": ["The ferry was stopped on 4 March 2031."],
@@ -50,6 +52,14 @@ def agreement(mention: DateMention, span: Span, same_month: float) -> float:
     return FEW_DAYS if longest <= FEW else SAME_MONTH if longest <= MONTH else SAME_YEAR
 
 
+def seen(text: str) -> tuple[str, Sequence[int]]:
+    """A text without the marks that nobody sees, and where each of its characters stood."""
+    if not MARKS.search(text):
+        return text, range(len(text))
+    places = [place for place, char in enumerate(text) if not MARKS.match(char)]
+    return "".join(text[place] for place in places), places
+
+
 def matcher(corpus: Corpus) -> MatchPage:
     """Collect the key dates of every incident."""
     known = {incident.id: key_dates(incident) for incident in corpus.incidents.values()}
@@ -59,14 +69,15 @@ def matcher(corpus: Corpus) -> MatchPage:
     def match(page: Page) -> Iterator[Match]:
         year = None  # the year the text last named: "in late March" is that year's
         for passage in page.passages:
-            mentions = dates(passage.text, page.lang, page.published, year)
-            year = max((m.year for m in dates(passage.text, page.lang) if m.year), default=year)
+            text, places = seen(passage.text)
+            mentions = dates(text, page.lang, page.published, year)
+            year = max((m.year for m in dates(text, page.lang) if m.year), default=year)
             for mention in mentions:
                 for incident, spans in known.items():
                     agreeing = {span: agreement(mention, span, months[incident]) for span in spans}
                     best = max(agreeing, key=agreeing.__getitem__, default=None)
                     if best and agreeing[best]:
-                        because = (Reason("date", mention.start, mention.end, spans[best]),)
+                        because = (Reason("date", places[mention.start], places[mention.end - 1] + 1, spans[best]),)
                         yield Match(passage.number, f"incident:{incident}", agreeing[best], because)
 
     return match

@@ -34,6 +34,7 @@ EXAMPLES = {
     "match": ["The office counted 310 flooded houses."],
     "silent": ["The office counted 301 flooded houses."],
 }
+BLIND_TO = {"role swap": "a count says how many, not who did it; ranking tells the sides apart"}
 
 
 def telling(value: float) -> float:

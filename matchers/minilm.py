@@ -31,6 +31,10 @@ EXAMPLES = {
     "match": ["In the clip, one of the men can be seen striking a fisherman, who falls down, with a pole."],
     "silent": ["The office is closed today.", "Add the onions and let them fry for ten minutes."],
 }
+BLIND_TO = {
+    "role swap": "sentences of one topic lie near each other, whoever did it; ranking tells the sides apart",
+    "negation": "a sentence with its denial lies further off, and its weight falls",
+}
 Vector = NDArray[np.float32]
 
 

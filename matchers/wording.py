@@ -21,6 +21,7 @@ EXAMPLES = {
     "match": ["A rocket fell on the village hall; it may have been an interceptor that missed."],
     "silent": ["The office is closed today."],
 }
+BLIND_TO = {"role swap": "words are weighed one by one, in no order; ranking tells the sides apart"}
 
 
 def matcher(corpus: Corpus) -> MatchPage:

@@ -15,6 +15,7 @@ from beside.settings import load_settings
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 CORPORA = ("halven-strait", "pow-accounts")
+collect_ignore = ["example_plugin"]  # a distribution of its own: tests/kit installs it and runs its tests
 MODELS = ("e5", "minilm")  # everything works without; tests/matchers asks them
 
 

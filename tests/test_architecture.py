@@ -37,8 +37,15 @@ MAY_IMPORT = {
         *("retrieval", "plain_matches"),
     },
     "searching": {"model", "language", "passages", "matching", "reading", "retrieval", "plain_matches"},
+    "calibration": {"model"},
+    "bench": {
+        *("model", "home", "settings", "calibration", "corpus", "indexing", "passages", "stated_date"),
+        *("matching", "ranking", "reading"),
+    },
     "reader": {
         *(
+            "bench",
+            "calibration",
             "model",
             "home",
             "settings",
@@ -52,8 +59,27 @@ MAY_IMPORT = {
             "searching",
         ),
     },
-    "web": {"model", "home", "settings", "reading", "reader"},
-    "cli": {"__init__", "model", "home", "settings", "corpus", "indexing", "reading", "reader", "searching", "web"},
+    "kit": {
+        *("__init__", "model", "language", "home", "settings", "corpus", "passages"),
+        *("matching", "reader"),
+    },
+    "web": {"model", "home", "settings", "reading", "reader", "bench"},
+    "cli": {
+        "__init__",
+        "model",
+        "home",
+        "settings",
+        "corpus",
+        "indexing",
+        "reading",
+        "reader",
+        "searching",
+        "web",
+        "bench",
+        "calibration",
+        "matching",
+        "kit",
+    },
 }
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from beside.cards import account_order, deal, state_of_accounts
 from beside.model import ClaimOnPage, Evidence, IncidentMatch, Release
 
@@ -134,6 +136,35 @@ def test_a_parallel_allegation_says_when_and_where(halven_strait: Release) -> No
 
     assert told
     assert all(halven_strait.corpus.incidents[o.incident].when == o.when and o.where for o in told)
+
+
+def test_other_incidents_stand_in_the_order_of_their_dates(pow_accounts: Release) -> None:
+    for incident in pow_accounts.corpus.incidents.values():
+        days = [other.when.edtf for other in deal(incident, pow_accounts).parallel]
+
+        assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("named", "role"),
+    [
+        ("the ministry", "Russian Foreign Ministry"), ("The SBU", "Security Service of Ukraine"), ("Kremlin", "Russia"),
+        ("Zelensky", "President of Ukraine"), ("the Russian Foreign Ministry", "body"), ("UNN", "outlet"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_told_by_office_or_by_name(pow_accounts: Release, named: str, role: str) -> None:
+    accounts = [a for i in pow_accounts.corpus.incidents.values() for a in deal(i, pow_accounts).accounts]
+
+    assert {a.speaker.role for a in accounts if a.speaker.name == named} == {role}
+
+
+def test_no_speaker_without_an_office_goes_by_other_words_alone(halven_strait: Release) -> None:
+    for incident in halven_strait.corpus.incidents.values():
+        for account in deal(incident, halven_strait).accounts:
+            agent = halven_strait.corpus.agents[account.statement.speaker]
+            told = f"{account.speaker.name} {account.speaker.role}".casefold()
+
+            assert agent.roles or agent.name.casefold() in told
 
 
 def test_captives_and_private_persons_have_no_name_on_a_card(pow_accounts: Release) -> None:

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from beside.cli.match import batch_in_words, card_in_words, match_line
+from beside.cli.match import batch_in_words, card_in_words, in_words, match_line
 from beside.home import Home
-from beside.model import Release
+from beside.model import Answer, Limit, PageRead, Release
 from beside.reader import Reader
 from beside.reading import UnreadablePage
 
@@ -62,6 +62,14 @@ def test_it_says_in_which_language_a_text_was_read(run: Any, text: str, told: st
     first, *_ = run("match", "-", stdin=text.encode()).stdout.splitlines()
 
     assert first == f"{told} (guessed from its words)"
+
+
+def test_nothing_found_by_some_is_not_called_nothing_on_record() -> None:
+    limits = (Limit("matcher_out", "places", "too_slow"),)
+    told = in_words(Answer({}, PageRead("en", "given", None, (), 1), (), (), limits=limits))
+
+    assert "A way of matching gave no answer: places." in told
+    assert "No incident on record" not in told
 
 
 def test_a_byte_order_mark_before_a_batch_is_let_pass(run: Any) -> None:

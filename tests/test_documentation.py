@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from beside.cli import main
 from beside.home import Home
 
 ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+LARGEST = 200 * 1024
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
@@ -36,6 +40,32 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)", page.read_text("utf-8"))
 
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_pictures_are_those_that_the_command_takes_and_the_docs_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [str(ROOT / "tools"), *sys.path])
+    import pictures
+
+    there = {path.name for path in PICTURES.iterdir()}
+    shown = {
+        name for page in PAGES for name in re.findall(r"!\[[^]]+\]\(\S*pictures/([^)]+)\)", page.read_text("utf-8"))
+    }
+    assert there == pictures.PICTURES.keys() == shown
+
+
+def test_pictures_are_small() -> None:
+    assert [path.name for path in PICTURES.iterdir() if path.stat().st_size >= LARGEST] == []
+
+
+def test_what_the_panel_may_say_is_told_in_its_own_words() -> None:
+    messages = json.loads((ROOT / "extension" / "_locales" / "en" / "messages.json").read_text("utf-8"))
+    words = tuple(entry["message"].rstrip(".") for entry in messages.values())
+    table = (ROOT / "docs" / "reader.md").read_text("utf-8").split("## What the panel may say")[1]
+    told = re.findall(r"^\| ([A-Z].*?) \|", table, re.M)
+    assert len(told) > 20
+    assert [saying for saying in told if not any(word.startswith(saying) for word in words)] == []
+    states = {key for key in messages if f"{key}Title" in messages} - {"compare", "privateWindows"}  # these are pages
+    assert {messages[f"{state}Title"]["message"] for state in states} - set(told) == set()
 
 
 def test_every_command_is_named_in_the_docs() -> None:

@@ -50,7 +50,16 @@ def test_a_sentence_names_the_claim_it_is_nearest_to_and_its_words(corpus: Corpu
     nearest = next(iter(compare_meaning(corpus, encoder, NEARNESS)(page(said.upper()))))
 
     assert nearest.target == f"claim:{claim.id}"
-    assert [(r.kind, r.start, r.end, r.corpus_text) for r in nearest.because] == [("meaning", 0, len(said), said)]
+    shown = f"{claim.text}: {said}"
+    assert [(r.kind, r.start, r.end, r.corpus_text) for r in nearest.because] == [("meaning", 0, len(said), shown)]
+
+
+def test_no_claim_is_shown_as_if_it_were_so(corpus: Corpus, encoder: Encoder) -> None:
+    question = corpus.claims[0].text
+    told = list(compare_meaning(corpus, encoder, NEARNESS)(page(question.removeprefix("Whether "))))
+
+    assert told[0].because[0].corpus_text == question
+    assert all(match.because[0].corpus_text.startswith("Whether ") for match in told)
 
 
 def test_the_nearer_in_meaning_the_greater_the_weight(corpus: Corpus, encoder: Encoder) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from beside.model import Block, Node, PageRequest, PlacedBlock
+from beside.model import Block, Limit, MatcherState, Node, PageRequest, PlacedBlock
 from beside.reader import AmbiguousIncident, Reader, UnknownCorpus, UnknownIncident
-from beside.reading import UnreadablePage
+from beside.reading import UnreadablePage, answer, see
 
 NEWS = "Moscow says ten of its soldiers were shot near Makiivka after they had given themselves up on 13 November 2022."
 DENIAL = "Ukraine’s ombudsman Dmytro Lubinets calls the scene staged."
@@ -34,9 +37,9 @@ def test_only_the_blocks_of_the_article_are_read(reader: Reader) -> None:
     tree = (Node("body", -1), Node("article", 0, "article"), Node("aside", 0, "related"))
     story = "The weather on the coast stays fine, says the office, and the ferries keep to their summer timetable. " * 3
     blocks = (PlacedBlock(Block(0, story), 1), PlacedBlock(Block(1, f"{NEWS} {DENIAL}"), 2))
-    answer = reader.read(PageRequest(blocks=blocks, tree=tree))
+    told = reader.read(PageRequest(blocks=blocks, tree=tree))
 
-    assert (answer.cards, answer.page.blocks_read) == ((), (0,))
+    assert (told.cards, told.page.blocks_read) == ((), (0,))
 
 
 @pytest.mark.parametrize("request_", [PageRequest(text=""), PageRequest(html=""), PageRequest(blocks=())])
@@ -48,6 +51,25 @@ def test_a_truncated_page_is_not_complete(reader: Reader) -> None:
     (card,) = reader.read(PageRequest(text=NEWS, truncated=True)).cards
 
     assert not card.complete
+
+
+@pytest.mark.parametrize(
+    ("state", "complete"), [("ok", True), ("denied", True), ("too_slow", False), ("failed", False)]
+)
+def test_an_answer_without_a_matcher_is_not_complete(reader: Reader, state: str, complete: bool) -> None:
+    request, chosen = PageRequest(text=f"{NEWS} {DENIAL}"), reader._chosen(("pow-accounts",))
+    shelf: Any = SimpleNamespace(states=(MatcherState("places", "1.0", 1, state),), reads_leads=False)
+    told = answer(see(request, chosen, reader._shelf), request, chosen, shelf)
+    (card,) = told.cards
+
+    assert card.complete is complete
+    assert told.limits == (() if complete else (Limit("matcher_out", "places", state),))
+    assert complete or not [account for account in card.accounts if account.on_page is False]
+
+
+@pytest.mark.parametrize(("lang", "codes"), [("pl", ["language_unmeasured"]), ("uk-UA", []), ("en", [])])
+def test_a_language_without_a_measure_is_told(reader: Reader, lang: str, codes: list[str]) -> None:
+    assert [limit.code for limit in reader.read(PageRequest(text=NEWS, lang=lang)).limits] == codes
 
 
 def test_corpora_may_be_chosen(reader: Reader) -> None:

@@ -45,8 +45,13 @@ class Home:
         return self.root / "settings.toml"
 
     @property
+    def quarantine(self) -> Path:
+        """Which matchers are in quarantine, and why."""
+        return self.root / "matchers.json"
+
+    @property
     def cache(self) -> Path:
-        """``<matcher>@<version>/<sha256>/``: what a matcher keeps for a release."""
+        """``<matcher>@<code>/<version>/<sha256>/``: what a matcher keeps for a release."""
         return self.root / "cache"
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 Encode = Callable[[str], "Vector"]
 """A text as a vector of length 1."""
-Recorded = tuple[str, str]
-"""The id of a claim, and words on record for it."""
+Recorded = tuple[str, str, str]
+"""The id of a claim, words on record for it, and what is shown of them: the question first, never an answer alone."""
 
 SMALL = 1_000  # texts that are encoded in advance
 KEPT = 32_768  # texts of a large corpus whose vectors are kept, 1.5 KB each
@@ -75,7 +75,7 @@ def compare_meaning(corpus: Corpus, encode: Encode, nearness: Nearness) -> Match
         spoken = [short] if short else _spoken(page, nearness.passages)
         if not recorded or not spoken:
             return
-        vectors = np.stack([known(text) for _, text in recorded]) if prepared is None else prepared
+        vectors = np.stack([known(text) for _, text, _ in recorded]) if prepared is None else prepared
         floor, most = EVERY_LEAD if short else NEAR_LEADS if corpus.plain else FEW_CLAIMS
         for passage, text in spoken:
             cosines = (vectors @ encode(text[:LONGEST])).tolist()
@@ -100,10 +100,11 @@ def _of_incident(incident: Incident, plain: bool) -> Iterator[Recorded]:
     for claim in incident.claims:
         if claim.background or (plain and claim.kind == "opinion"):
             continue  # how a plain claim is rated is a form of words
-        yield claim.id, claim.text.removeprefix("Whether ")
-        yield from ((claim.id, statement.says) for statement in claim.statements)
+        yield claim.id, claim.text.removeprefix("Whether "), claim.text
+        for statement in claim.statements:
+            yield claim.id, statement.says, statement.says if plain else f"{claim.text}: {statement.says}"
         if plain:
-            yield claim.id, incident.title
+            yield claim.id, incident.title, incident.title
 
 
 def _spoken(page: Page, most: int) -> list[tuple[Passage, str]]:
@@ -124,10 +125,10 @@ def _whole(page: Page) -> tuple[Passage, str] | None:
 def _nearest(
     recorded: Sequence[Recorded], cosines: Sequence[float], together: Callable[[list[float]], float]
 ) -> list[tuple[float, str, str]]:
-    """How near each claim is, all that is on record for it taken together, and its nearest words; best first."""
+    """How near each claim is, all that is on record for it taken together, and what is shown of it; best first."""
     by_claim: dict[str, list[tuple[float, str]]] = {}
-    for (claim, words), cosine in zip(recorded, cosines, strict=True):
-        by_claim.setdefault(claim, []).append((cosine, words))
+    for (claim, _, shown), cosine in zip(recorded, cosines, strict=True):
+        by_claim.setdefault(claim, []).append((cosine, shown))
     near = ((together([c for c, _ in held]), claim, max(held)[1]) for claim, held in by_claim.items())
     return sorted(near, key=lambda one: (-one[0], one[1]))
 
@@ -146,7 +147,7 @@ def _in_advance(recorded: Sequence[Recorded], encode: Encode, folder: Path | Non
         kept: Vector = np.load(file, mmap_mode="r", allow_pickle=False)
         if len(kept) == len(recorded):
             return kept
-    vectors: Vector = np.stack([encode(text[:LONGEST]) for _, text in recorded]).astype(np.float32)
+    vectors: Vector = np.stack([encode(text[:LONGEST]) for _, text, _ in recorded]).astype(np.float32)
     if file:
         part = file.with_name(f"{os.getpid()}.part.npy")
         np.save(part, vectors)

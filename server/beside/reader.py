@@ -6,19 +6,21 @@ A corpus that is published while the service runs is picked up by the next page.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from .bench import SHEETS, Desk, Shadow, Why, explain
+from .calibration import Calibrations
 from .cards import deal
 from .corpus import open_release, published
 from .home import Home
 from .indexing import index_of
-from .matching import Limits, Shelf, find_matchers
+from .matching import Limits, MatcherSpec, Reloading, Shelf, find_matchers
 from .model import Answer, Card, MatcherState, PageRequest, Release
 from .ranking import Ranker
-from .reading import Busy, Ready, UnreadablePage, read_page
+from .reading import Busy, Ready, UnreadablePage, Worth, answer, on_the_shelf, see
 from .searching import FoundClaim, Query, search_claims
 from .settings import Settings
 
@@ -46,16 +48,45 @@ class UnknownCorpus(LookupError):
 class Reader:
     """Safe to call from many threads."""
 
-    def __init__(self, home: Home, shelf: Shelf, corpora: tuple[str, ...] | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        shelf: Shelf,
+        corpora: tuple[str, ...] | None = None,
+        worth: Worth | None = None,
+        shadow: Shadow | None = None,
+    ) -> None:
+        """``worth``: what the weights of matchers are worth; ``shadow``: who is asked and not heard."""
         self._home, self._shelf, self._corpora = home, shelf, corpora
+        self._worth, self._shadow, self._own = worth, shadow, on_the_shelf()
+        self._explaining = threading.Lock()
         self._releases: dict[str, Release] = {}
         self._ready: dict[str, Ready] = {}
-        self._lock = threading.Lock()
+        self._lock, self._changing = threading.Lock(), threading.Lock()
+        self._reloading: Reloading | None = None
         self._refresh()
 
     def read(self, request: PageRequest) -> Answer:
         """Read one page. Raises UnreadablePage, Busy, UnknownCorpus."""
-        return read_page(request, self._chosen(request.corpora), self._shelf)
+        chosen = self._chosen(request.corpora)
+        seen = see(request, chosen, self._shelf, self._worth)
+        answered = answer(seen, request, chosen, self._shelf)
+        if self._shadow:
+            self._shadow.offer(seen, chosen)
+        return answered
+
+    def why(self, request: PageRequest, matcher: str | None = None, incident: str | None = None) -> tuple[Why, ...]:
+        """Which words its cards hang on, or what a matcher says; one page at a time, since it is read many times.
+
+        Raises UnreadablePage, Busy, UnknownCorpus.
+        """
+        desk = Desk(self._chosen(request.corpora), self._shelf, self._worth)
+        if not self._explaining.acquire(blocking=False):
+            raise Busy
+        try:
+            return explain(request, desk, matcher, incident)
+        finally:
+            self._explaining.release()
 
     def search(self, query: Query) -> tuple[FoundClaim, ...]:
         """The known claims that a short text speaks of, of all corpora chosen. Raises Busy, UnknownCorpus."""
@@ -66,13 +97,17 @@ class Reader:
 
     def card(self, incident: str, corpus: str | None = None, release: str | None = None) -> Card:
         """One incident's card. ``release``: 8 or more hex digits. Raises UnknownIncident, AmbiguousIncident."""
-        releases = self._refresh() if release is None else self._older(release)
+        releases = self.held(release)
         holding = [r for r in releases.values() if incident in r.corpus.incidents and corpus in (None, r.corpus.id)]
         if not holding:
             raise UnknownIncident
         if len(holding) > 1:
             raise AmbiguousIncident(tuple(r.corpus.id for r in holding))
         return deal(holding[0].corpus.incidents[incident], holding[0])
+
+    def held(self, release: str | None = None) -> Mapping[str, Release]:
+        """What is served, or the release of those digits, served or older; by corpus id."""
+        return self._refresh() if release is None else self._older(release)
 
     @property
     def releases(self) -> Mapping[str, Release]:
@@ -92,9 +127,27 @@ class Reader:
             with suppress(Busy, UnreadablePage):
                 self.read(PageRequest(text=f"{'. '.join(titles)}.", lang=lang))
 
+    @property
+    def remote_matchers(self) -> Mapping[str, str]:
+        """Where page text is sent, by the name of the matcher there; one in the shadow is sent it too."""
+        return {**self._shelf.remote, **(self._shadow.remote if self._shadow else {})}
+
+    def reload_matchers(self, find: Callable[[], Iterable[MatcherSpec]]) -> None:
+        """From now on have exactly those strangers that ``find`` finds, each as it was last edited."""
+        self._reloading = Reloading(self._shelf, find)
+
+    @property
+    def shadow(self) -> Shadow | None:
+        """Who is asked and not heard, if anybody is."""
+        return self._shadow
+
     def close(self) -> None:
         """Stop the workers."""
+        if self._reloading:
+            self._reloading.close()
         self._shelf.close()
+        if self._shadow:
+            self._shadow.close()
 
     def _chosen(self, corpora: Collection[str] | None) -> dict[str, Ready]:
         """Every corpus, or those that are asked for, by id."""
@@ -110,23 +163,45 @@ class Reader:
         """The release with its index, built where it was sealed before there were any, and its decision."""
         with self._lock:
             if release.sha256 not in self._ready:
-                ranker = None if release.corpus.plain else Ranker(release.corpus)
-                self._ready[release.sha256] = Ready(release, index_of(release), ranker)
+                self._ready[release.sha256] = self._made(release)
             return self._ready[release.sha256]
+
+    def _made(self, release: Release) -> Ready:
+        if held := self._ready.get(release.sha256):
+            return held
+        return Ready(
+            release, index_of(release), None if release.corpus.plain else Ranker(release.corpus, shelf=self._own)
+        )
 
     def _refresh(self) -> dict[str, Release]:
         """The releases that the pointers name now; opened and given to the matchers if they are new."""
         wanted = {
             c: s for c, s in sorted(published(self._home.root).items()) if self._corpora is None or c in self._corpora
         }
+        # One request brings the change about; the others are answered from the releases of a moment ago.
+        if wanted != self._held() and self._changing.acquire(blocking=not self._releases):
+            try:
+                if wanted != self._held():
+                    self._change({corpus: self._open(corpus, sha256) for corpus, sha256 in wanted.items()})
+            finally:
+                self._changing.release()
         with self._lock:
-            if wanted != {corpus: release.sha256 for corpus, release in self._releases.items()}:
-                fresh = {corpus: self._open(corpus, sha256) for corpus, sha256 in wanted.items()}
-                self._shelf.prepare(fresh.values())
-                self._releases = fresh
-                kept = {release.sha256 for release in fresh.values()}
-                self._ready = {sha256: ready for sha256, ready in self._ready.items() if sha256 in kept}
             return dict(self._releases)
+
+    def _held(self) -> dict[str, str]:
+        with self._lock:
+            return {corpus: release.sha256 for corpus, release in self._releases.items()}
+
+    def _change(self, fresh: dict[str, Release]) -> None:
+        """Make everything ready for these releases, then change over."""
+        later = {} if not self._releases else {r.sha256: self._made(r) for r in fresh.values()}
+        self._shelf.prepare(fresh.values())
+        if self._shadow:
+            self._shadow.prepare(fresh.values())
+        with self._lock:
+            self._releases = fresh
+            kept = {release.sha256 for release in fresh.values()}
+            self._ready = later | {sha256: ready for sha256, ready in self._ready.items() if sha256 in kept}
 
     def _open(self, corpus: str, sha256: str) -> Release:
         held = self._releases.get(corpus)
@@ -144,10 +219,26 @@ class Reader:
         return self._home.releases / f"{sha256}.db"
 
 
-def open_reader(home: Home, settings: Settings) -> Reader:
-    """A reader for the corpora and matchers that home and settings name; close it when done."""
+def open_reader(home: Home, settings: Settings, reload: bool = False) -> Reader:
+    """A reader for the corpora and matchers that home and settings name; close it when done.
+
+    ``reload``: strangers' matchers are picked up as they are edited.
+    """
     chosen = settings.matchers
-    folder = home.root / (chosen.folder or "matchers")
     limits = Limits(chosen.soft_ms, chosen.hard_ms, chosen.cap_ms, chosen.prepare_s, chosen.memory_mb)
-    shelf = Shelf(find_matchers(folder, chosen.deny), limits, OPENER, home.cache)
-    return Reader(home, shelf, settings.corpora)
+    specs = matchers_of(home, settings)
+    live = [spec for spec in specs if spec.name not in chosen.shadow]
+    shaded = [spec for spec in specs if spec.name in chosen.shadow]
+    worth = Calibrations(home.root / SHEETS, specs).apply
+    shadow = Shadow(Shelf(shaded, limits, OPENER, home.cache, settings=chosen.settings), worth) if shaded else None
+    shelf = Shelf(live, limits, OPENER, home.cache, kept=home.quarantine, settings=chosen.settings)
+    reader = Reader(home, shelf, settings.corpora, worth, shadow)
+    if reload:
+        reader.reload_matchers(lambda: (s for s in matchers_of(home, settings) if s.name not in chosen.shadow))
+    return reader
+
+
+def matchers_of(home: Home, settings: Settings) -> tuple[MatcherSpec, ...]:
+    """Every matcher that may be used here."""
+    chosen = settings.matchers
+    return find_matchers(home.root / (chosen.folder or "matchers"), chosen.deny, chosen.allow, chosen.remote)

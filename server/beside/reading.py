@@ -5,22 +5,40 @@ Comes in: a PageRequest. Goes out: an Answer. What the journey uses is handed to
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .cards import deal
 from .language import guess_language
-from .matching import Shelf, ShelfBusy, WorkerDied, WorkerTooSlow
-from .model import Answer, Block, Card, Page, PageRead, PageRequest, Release
+from .matching import Shelf, ShelfBusy, WorkerDied, WorkerTooSlow, find_matchers
+from .model import (
+    LANGUAGE_UNMEASURED,
+    MATCHER_OUT,
+    TRUNCATED,
+    Answer,
+    Block,
+    Card,
+    IncidentMatch,
+    Limit,
+    MatcherState,
+    Page,
+    PageRead,
+    PageRequest,
+    Release,
+    StampedMatch,
+)
 from .passages import split_passages
 from .plain_matches import match_plain
-from .ranking import Ranker
+from .ranking import Ranker, measured
 from .retrieval import ClaimIndex, page_leads
 from .stated_date import dateline
 
 CLEAN_TOOL = "beside.clean:clean_tool"
 CLEAN_SECONDS = 3.0
+
+Worth = Callable[[Iterable[StampedMatch]], tuple[StampedMatch, ...]]
+"""The same matches, with what their weights are worth."""
 
 
 class UnreadablePage(Exception):
@@ -42,35 +60,71 @@ class Ready:
     ranker: Ranker | None
 
 
-def read_page(request: PageRequest, corpora: Mapping[str, Ready], shelf: Shelf) -> Answer:
-    """Page in, cards out. Raises UnreadablePage, Busy."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page as the matchers saw it. ``leads`` and ``matches``: by release; ``basis``: how its language is known."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+    basis: str
+    leads: Mapping[str, tuple[str, ...]]
+    matches: Mapping[str, tuple[StampedMatch, ...]]
+
+
+def on_the_shelf() -> frozenset[str]:
+    """The names of our own matchers: the decision was fitted with them, and weighs those of strangers otherwise."""
+    return frozenset(spec.name for spec in find_matchers() if spec.own)
+
+
+def see(request: PageRequest, corpora: Mapping[str, Ready], shelf: Shelf, worth: Worth | None = None) -> Seen:
+    """Page in, what the matchers say of it out, at its worth. Raises UnreadablePage, Busy."""
     about, blocks = readable(request, shelf)
     lang, basis = guess_language(about.lang, " ".join(block.text for block in blocks))
     passages = split_passages(blocks)
-    published = about.published or dateline(passages, lang)
-    page = Page(passages, about.title, lang, published)
+    page = Page(passages, about.title, lang, about.published or dateline(passages, lang))
     leads = {ready.release.sha256: _leads(page, ready, shelf) for ready in corpora.values()}
+    return Seen(page, blocks, basis, leads, ask(page, leads, shelf, worth))
+
+
+def ask(
+    page: Page, leads: Mapping[str, Sequence[str]], shelf: Shelf, worth: Worth | None = None
+) -> Mapping[str, tuple[StampedMatch, ...]]:
+    """What the matchers of a shelf say, by release, at its worth. Raises Busy."""
     try:
         matches = shelf.match(page, leads)
     except ShelfBusy as error:
         raise Busy from error
+    return {sha256: worth(told) for sha256, told in matches.items()} if worth else matches
+
+
+def incidents_of(
+    ready: Ready, page: Page, blocks: Sequence[Block], matches: Iterable[StampedMatch]
+) -> tuple[tuple[IncidentMatch, int], ...]:
+    """What the page speaks of, of one corpus, each with the number of the passage where it first does."""
+    if ready.ranker:
+        return ready.ranker.rank(matches, page, blocks)
+    return match_plain(page, blocks, ready.index, matches, ready.release.corpus)
+
+
+def answer(seen: Seen, request: PageRequest, corpora: Mapping[str, Ready], shelf: Shelf) -> Answer:
+    """What the matchers said as cards. What was not asked of every matcher is never called not found."""
     cards: list[tuple[int, Card]] = []
+    limits = tuple(_limits(request, seen.page, shelf.states))
+    complete = all(limit.code == LANGUAGE_UNMEASURED for limit in limits)
     for ready in corpora.values():
-        release, told = ready.release, matches.get(ready.release.sha256, ())
-        if ready.ranker:
-            ranked = ready.ranker.rank(told, page, blocks)
-        else:
-            ranked = match_plain(page, blocks, ready.index, told, release.corpus)
-        for found, first in ranked:
+        release, told = ready.release, seen.matches.get(ready.release.sha256, ())
+        for found, first in incidents_of(ready, seen.page, seen.blocks, told):
             incident = release.corpus.incidents[found.incident]
-            cards.append((first, deal(incident, release, found, complete=not request.truncated, page=page)))
+            cards.append((first, deal(incident, release, found, complete, seen.page)))
     cards.sort(key=lambda card: (card[0], card[1].corpus, card[1].incident.id))
+    page = seen.page
     return Answer(
         releases={corpus: ready.release.sha256 for corpus, ready in corpora.items()},
-        page=PageRead(lang, basis, published, _numbers(blocks), len(passages)),
+        page=PageRead(page.lang, seen.basis, page.published, _numbers(seen.blocks), len(page.passages)),
         cards=tuple(card for _, card in cards),
         matchers=shelf.states,
         notices=_notices(shelf),
+        limits=limits,
     )
 
 
@@ -120,6 +174,15 @@ def _clean(shelf: Shelf, argument: dict[str, object]) -> dict[str, Any]:
 
 def _numbers(blocks: Sequence[Block]) -> tuple[int, ...]:
     return tuple(block.number for block in blocks if block.number is not None)
+
+
+def _limits(request: PageRequest, page: Page, states: Iterable[MatcherState]) -> Iterator[Limit]:
+    """What the answer falls short in. A matcher that the reader denied is not missed."""
+    yield from (Limit(MATCHER_OUT, one.name, one.state) for one in states if one.state not in ("ok", "denied"))
+    if not measured(page.lang):
+        yield Limit(LANGUAGE_UNMEASURED, page.lang)
+    if request.truncated:
+        yield Limit(TRUNCATED)
 
 
 def _notices(shelf: Shelf) -> tuple[str, ...]:

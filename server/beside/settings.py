@@ -6,15 +6,19 @@ A flag wins over a variable, a variable over the file, the file over the default
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates
 
 PREFIX = "BESIDE_"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+ADDRESS = re.compile(r"[A-Za-z0-9:/._~\[\]-]+")
 
 
 class SettingsError(ValueError):
@@ -27,6 +31,10 @@ class MatcherSettings:
 
     folder: str | None
     deny: tuple[str, ...]
+    allow: tuple[str, ...] | None  # these strangers and no others; None: any
+    remote: Mapping[str, str]  # matchers that run elsewhere: name -> address
+    settings: Mapping[str, Mapping[str, Any]]  # what is set for a matcher; its key "corpora": for one corpus
+    shadow: tuple[str, ...]  # asked about every page, heard by nobody: see bench/shadow.py
     soft_ms: int
     hard_ms: int
     cap_ms: int
@@ -43,6 +51,19 @@ class Settings:
     matchers: MatcherSettings
 
 
+def _safe_address(text: str) -> None:
+    """Page text is sent there: by https, or to this machine. Raises ValidationError."""
+    try:
+        parts = urlsplit(text)
+        plain, port = parts.scheme == "http" and parts.hostname in LOOPBACK, parts.port
+    except ValueError as error:
+        raise ValidationError("no address") from error
+    if not (plain or parts.scheme == "https") or not parts.hostname or port == 0:
+        raise ValidationError("must begin with https://, or with http://127.0.0.1")
+    if parts.username is not None or parts.query or parts.fragment or not ADDRESS.fullmatch(text):
+        raise ValidationError("holds more than a host, a port and a path")
+
+
 class MatcherSettingsSchema(Schema):
     """What ``[matchers]`` may hold."""
 
@@ -51,6 +72,10 @@ class MatcherSettingsSchema(Schema):
 
     folder = fields.String(load_default=None, allow_none=True)
     deny = fields.List(fields.String(), load_default=list)
+    allow = fields.List(fields.String(), load_default=None, allow_none=True)
+    remote = fields.Dict(fields.String(), fields.String(validate=_safe_address), load_default=dict)
+    settings = fields.Dict(fields.String(), fields.Dict(fields.String()), load_default=dict)
+    shadow = fields.List(fields.String(), load_default=list)
     soft_ms = fields.Integer(strict=True, load_default=250, validate=validate.Range(1, 60_000))
     hard_ms = fields.Integer(strict=True, load_default=1000, validate=validate.Range(10, 60_000))
     cap_ms = fields.Integer(strict=True, load_default=5000, validate=validate.Range(10, 60_000))
@@ -60,7 +85,16 @@ class MatcherSettingsSchema(Schema):
     @post_load
     def frozen(self, data: dict[str, Any], **_: Any) -> MatcherSettings:
         """The values as a record."""
-        return MatcherSettings(**{**data, "deny": tuple(data["deny"])})
+        allow = None if data["allow"] is None else tuple(data["allow"])
+        return MatcherSettings(**{**data, "allow": allow, "deny": tuple(data["deny"]), "shadow": tuple(data["shadow"])})
+
+    @validates("settings")
+    def per_corpus(self, value: dict[str, dict[str, Any]], **_: Any) -> None:
+        """Under "corpora" stand tables, each named for a corpus."""
+        for name, stated in value.items():
+            corpora = stated.get("corpora", {})
+            if not isinstance(corpora, dict) or not all(isinstance(own, dict) for own in corpora.values()):
+                raise ValidationError(f"[matchers.settings.{name}.corpora.CORPUS] must be a table")
 
 
 class SettingsSchema(Schema):
@@ -93,9 +127,10 @@ def load_settings(file: Path, environ: Mapping[str, str] = os.environ, **flags: 
     matchers = dict(matchers)
     if environ.get(PREFIX + "MATCHERS"):
         matchers["folder"] = environ[PREFIX + "MATCHERS"]
-    if environ.get(PREFIX + "DENY"):
-        matchers["deny"] = environ[PREFIX + "DENY"].split()
-    for name in ("folder", "deny"):
+    for name in ("deny", "allow"):
+        if environ.get(PREFIX + name.upper()):
+            matchers[name] = environ[PREFIX + name.upper()].split()
+    for name in ("folder", "deny", "allow"):
         if (stated_by_flag := flags.pop(name, None)) is not None:
             matchers[name] = stated_by_flag
     stated.update({name: value for name, value in flags.items() if value is not None})

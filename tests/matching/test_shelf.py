@@ -92,14 +92,6 @@ def test_what_a_matcher_prints_goes_nowhere(make_shelf: MakeShelf, capfd: pytest
     assert "page text" not in "".join(capfd.readouterr())
 
 
-def test_a_matcher_that_keeps_failing_is_quarantined(make_shelf: MakeShelf) -> None:
-    shelf = make_shelf(bad=BAD["exits"])
-    for _ in range(3):
-        shelf.match(PAGE)
-
-    assert state(shelf, "bad") == ("quarantined", "its process ended 3 times")
-
-
 def test_a_tool_that_hangs_is_cut_off_and_the_next_call_is_answered(make_shelf: MakeShelf) -> None:
     shelf = make_shelf()
     with pytest.raises(WorkerTooSlow):

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from beside.model import Passage, Release
 from beside.ranking.affected import Sides
 
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PAIRS = (
+    "russische ukrainische russischen ukrainischen russes ukrainiens russe ukrainienne Russian Ukrainian російські "
+    "українські російським українським російській українській российские украинские российским украинским российских "
+    "украинских"
+).split()
+OTHER_SIDE = dict(zip(PAIRS[::2], PAIRS[1::2], strict=True)) | dict(zip(PAIRS[1::2], PAIRS[::2], strict=True))
+OTHER_SIDE["ukrainiennes"] = "russes"
 RUSSIA, UKRAINE = frozenset(("russia",)), frozenset(("ukraine",))
 
 
@@ -135,3 +145,58 @@ def test_an_exchange_is_the_same_from_either_side(sides: Sides, pow_accounts: Re
 )
 def test_where_somebody_is_held_does_not_tell_who_it_is(text: str, lang: str, pow_accounts: Release) -> None:
     assert Sides(pow_accounts.corpus).told_as_harmed(text, lang) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "zehn {russische} Soldaten, die sich {ukrainischen} Truppen ergeben"),
+        ("de", "{russische} Soldaten, die sich im Dorf der {ukrainischen} Armee ergeben hatten"),
+        ("de", "{russische} Soldaten ergaben sich der {ukrainischen} Armee."),
+        ("de", "dass sich {russische} Soldaten den {ukrainischen} Truppen ergeben"),
+        ("de", "{russische} Soldaten, die {ukrainischen} Truppen in die Hände fallen"),
+        ("de", "{russische} Soldaten, die später tot daliegen"),
+        ("fr", "soldats {russes} se rendant aux forces {ukrainiennes}"),
+        ("fr", "les corps d'une dizaine de militaires {russes} qui venaient de se rendre"),
+        ("fr", "des soldats {russes} qui se sont rendus à l'armée {ukrainienne}"),
+        ("en", "{Russian} soldiers surrendering to {Ukrainian} forces, then lie dead"),
+        ("en", "Ten {Russian} soldiers surrender to advancing {Ukrainian} troops."),
+        ("en", "{Russian} troops gave themselves up to {Ukrainian} fighters and were shot"),
+        ("uk", "{російські} військові здаються {українським} військовим, а потім лежать мертвими"),
+        ("uk", "{російські} солдати здалися в полон {українській} армії"),
+        ("ru", "{российские} военные сдаются {украинским} военным, а затем лежат мёртвыми"),
+        ("ru", "тела {российских} военных, сдавшихся в плен {украинским} военным"),
+    ],
+)
+def test_those_who_surrender_are_told_from_those_who_receive_them(sides: Sides, lang: str, text: str) -> None:
+    told = PLACEHOLDER.sub(lambda found: found.group(1), text)
+    swapped = PLACEHOLDER.sub(lambda found: OTHER_SIDE[found.group(1)], text)
+
+    assert sides.told_as_harmed(told, lang) == RUSSIA
+    assert sides.told_as_harmed(swapped, lang) == UKRAINE
+
+
+@pytest.mark.parametrize("people", ["russes", "ukrainiens"])
+@pytest.mark.parametrize("where", ["à Makiïvka", "dans la capitale", "en train à Odessa"])
+def test_to_go_somewhere_is_no_surrender_in_french(sides: Sides, people: str, where: str) -> None:
+    assert sides.told_as_harmed(f"des soldats {people} se rendant {where}", "fr") == frozenset()
+
+
+@pytest.mark.parametrize("people", ["russische", "ukrainische"])
+def test_german_does_not_tell_those_who_shoot_as_those_shot(sides: Sides, people: str) -> None:
+    text = f"Als {people} Soldaten erschossen Männer, die sich ergeben hatten."
+
+    assert sides.told_as_harmed(text, "de") == frozenset()
+
+
+@pytest.mark.parametrize(("people", "contradicted"), [("Russian", False), ("Ukrainian", True)])
+def test_where_nobody_is_told_as_harmed_the_only_soldiers_spoken_of_beside_the_dead_count(
+    sides: Sides, pow_accounts: Release, people: str, contradicted: bool
+) -> None:
+    text = f"A group of {people} soldiers leaves a shed in Makiivka. Someone has counted the bodies."
+    incident = pow_accounts.corpus.incidents["makiivka-surrender-2022-11"]
+    told = [Passage(0, 0, 0, len(text), text)]
+    other = [*told, Passage(1, 0, 0, 26, "One of the Russian soldiers")]
+
+    assert sides.contradict(incident, told, told, "en") is contradicted
+    assert not sides.contradict(incident, told, other, "en")

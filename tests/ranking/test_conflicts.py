@@ -16,8 +16,8 @@ def sides(pow_accounts: Release) -> Sides:
     return Sides(pow_accounts.corpus)
 
 
-def page(text: str, published: str | None = None) -> Page:
-    return Page((Passage(0, 0, 0, len(text), text),), lang="en", published=published)
+def page(text: str, published: str | None = None, lang: str = "en") -> Page:
+    return Page((Passage(0, 0, 0, len(text), text),), lang=lang, published=published)
 
 
 def shares(kind: str, thing: str, weight: float = 0.3) -> Signal:
@@ -94,3 +94,32 @@ def test_a_region_is_not_the_plant_of_that_name(
     signals = (shares("wording", "explosions"), shares("date", "2022-11-20", 0.5))
 
     assert against(pow_accounts, sides, "znpp-explosions-2022-11", heard, *signals) == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "town", "told", "found"),
+    [
+        ("ru", "Макеевке", "в Макеевке Донецкой области", ("elsewhere",)),
+        ("ru", "Макеевке", "в Макеевке Луганской области", ()),
+        ("ru", "Макеевке", "в Макеевке под Донецком", ("elsewhere",)),
+        ("uk", "Макіївці", "У Макіївці на Донеччині", ("elsewhere",)),
+        ("uk", "Макіївці", "У Макіївці на Луганщині", ()),
+        ("uk", "Макіївці", "У Макіївці Харківської області", ("elsewhere",)),
+        ("de", "Makijiwka", "In Makijiwka bei Donezk", ("elsewhere",)),
+        ("de", "Makijiwka", "In Makijiwka bei Luhansk", ()),
+        ("de", "Makijiwka", "In Makijiwka im Gebiet Lugansk", ()),
+        ("fr", "Makiïvka", "À Makiïvka, près de Donetsk,", ("elsewhere",)),
+        ("fr", "Makiïvka", "À Makiïvka, près de Louhansk,", ()),
+        ("en", "Makiivka", "In the Donetsk town of Makiivka", ("elsewhere",)),
+        ("en", "Makiivka", "In Makiivka, near Svatove,", ()),
+        ("en", "Makiivka", "On the road from Donetsk, Makiivka", ()),
+    ],
+)
+def test_a_region_is_heard_in_five_languages(
+    pow_accounts: Release, sides: Sides, lang: str, town: str, told: str, found: tuple[str, ...]
+) -> None:
+    text = f"{told} 2022."
+    at = text.index(town)
+    place = Signal("place", 0, "Makiivka", 0.7, None, "test@1", Reason("place", at, at + len(town), "Makiivka"))
+
+    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", page(text, lang=lang), place) == found

@@ -18,6 +18,7 @@ UNITS, LISTS = "kherson-redeployment-2022-11", "missing-lists-via-qatar-2024"
 EXCHANGED = {
     "Russia": "Ukraine", "Russian": "Ukrainian", "Moscow": "Kyiv", "Russians": "Ukrainians",
     "Росія": "Україна", "Росії": "України", "російських": "українських", "Россия": "Украина", "России": "Украине",
+    "Russland": "Ukraine", "Russie": "Ukraine",
     "российские": "украинские", "russische": "ukrainische", "russischen": "ukrainischen", "russes": "ukrainiens",
 }  # fmt: skip
 # incident, language, a sentence as on record (with the sides by placeholders A and B)
@@ -39,6 +40,14 @@ TOLD = [
     (INQUIRY, "en", "Russian investigators came to Kherson to look into torture."),
     (INQUIRY, "en", "Moscow's detectives look into torture in Kherson."),
     (INQUIRY, "en", "Claims of torture in Kherson are examined by Russian investigators."),
+    (INQUIRY, "en", "Officials said that Russia sent investigators to Kherson."),
+    (INQUIRY, "en", "Moscow's prosecutors investigate alleged torture by fighters."),
+    (INQUIRY, "uk", "Росія направила слідчих до Херсона."),
+    (INQUIRY, "de", "Russland hat Ermittler nach Cherson geschickt."),
+    (INQUIRY, "fr", "La Russie a envoyé des enquêteurs à Kherson."),
+    (UNITS, "en", "The institute said that Russian units that left Kherson are to be moved to the east."),
+    (MISSILES, "en", "More than 4,700 missiles have hit Ukraine."),
+    (MISSILES, "en", "Ukraine had been hit by 4,700 missiles in attacks."),
     (INQUIRY, "uk", "Росія відправила слідчих до Херсона через звинувачення бойовиків у катуваннях."),
     (INQUIRY, "ru", "Россия отправила следователей из-за пыток, в которых обвиняют боевиков."),
     (INQUIRY, "de", "Die russischen Ermittler sollen Folter aufklären, die Kämpfern vorgeworfen wird."),
@@ -55,6 +64,14 @@ COUNTED = [
     (COUNT, "Kyiv prosecutors count 75 criminal cases."),
     (COUNT, "The Prosecutor General's Office of Ukraine has 75 criminal cases."),
     (LISTS, "Lists of the missing and letters reached Ukraine's ombudsman by way of Qatar."),
+]
+
+
+MISSING = [
+    ("en", "Lists of missing {} service members and letters came through Qatar.", ("Ukrainian", "Russian")),
+    ("uk", "Через Катар отримано списки зниклих {} військових.", ("українських", "російських")),
+    ("de", "Über Katar kamen Listen vermisster {} Soldaten und Briefe.", ("ukrainischer", "russischer")),
+    ("fr", "Des listes de soldats {} disparus et des lettres sont passées par Doha.", ("ukrainiens", "russes")),
 ]
 
 
@@ -127,3 +144,20 @@ def test_what_is_told_as_on_record_elsewhere_on_the_page_is_heard(directions: Di
 
 def test_a_passing_word_on_the_other_sides_office_is_no_contradiction(directions: Directions) -> None:
     assert not turned_around(directions, LISTS, "Russia's ombudsman spoke of letters too.", "en")
+
+
+@pytest.mark.parametrize(("lang", "text", "people"), MISSING)
+def test_whose_the_missing_are(directions: Directions, lang: str, text: str, people: tuple[str, str]) -> None:
+    assert not turned_around(directions, LISTS, text.format(people[0]), lang)
+    assert turned_around(directions, LISTS, text.format(people[1]), lang)
+
+
+def test_the_year_of_a_date_is_no_figure_that_bears_an_act_out(directions: Directions) -> None:
+    assert not turned_around(directions, MISSILES, "In 2022 Ukrainian missiles also struck Crimea.", "en")
+
+
+@pytest.mark.parametrize("people", ["Russian", "Ukrainian"])
+def test_what_they_are_accused_of_is_not_what_is_investigated_by_them(directions: Directions, people: str) -> None:
+    text = f"A court is to investigate alleged torture by {people} fighters in Kherson."
+
+    assert not turned_around(directions, INQUIRY, text, "en")

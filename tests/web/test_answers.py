@@ -23,6 +23,7 @@ from beside.model import (
     Incident,
     IncidentMatch,
     KnownAt,
+    Limit,
     MatcherState,
     Missing,
     PageNumber,
@@ -81,7 +82,7 @@ def card(found: IncidentMatch | None = FOUND) -> Card:
         claims={"K01": Claim(id="K01", incident="hall", kind="factual", text="Whether it was")},
         documents={"H1": Document(id="H1", language="en", sha256="8c", characters=9, published=DAY, outlet="herald")},
         agent_names={"herald": "The Herald"}, figures=(FIGURE,), missing=(Missing("owners", "The owners", 8, "2031-04"),),
-        wordings=(("H1-01",),), page_wordings=((0,),), known_at=KnownAt("2031-03-20", 1, 0), parallel=(Parallel("halven", "ferry", "Ferry", DAY, PLACES),),
+        wordings=(("H1-01",),), page_wordings=((0,),), page_places=(1,), known_at=KnownAt("2031-03-20", 1, 0, 2), parallel=(Parallel("halven", "ferry", "boat", "Ferry", DAY, PLACES),),
         relations=(Relation(source="K01", type="differs_in", targets=("K02",), basis="editor", differs_in="number"),),
     )  # fmt: skip
 
@@ -89,13 +90,14 @@ def card(found: IncidentMatch | None = FOUND) -> Card:
 def answer() -> dict[str, Any]:
     read = PageRead("en", "given", None, (0, 1), 3)
     states = (MatcherState("places", "1.0", 1, "ok"), MatcherState("ships", "0.3", 1, "quarantined", "too slow"))
-    return answer_json(Answer({"halven": "9f2c41d0" * 8}, read, (card(),), states))
+    limits = (Limit("matcher_out", "ships", "quarantined"), Limit("language_unmeasured", "pl"), Limit("truncated"))
+    return answer_json(Answer({"halven": "9f2c41d0" * 8}, read, (card(),), states, limits=limits))
 
 
 def test_an_answer_has_the_keys_of_the_contract() -> None:
     told = answer()
 
-    assert list(told) == ["api", "releases", "page", "cards", "matchers", "notices"]
+    assert list(told) == ["api", "releases", "page", "cards", "matchers", "notices", "limits"]
     assert told["page"] == {
         "lang": "en",
         "lang_basis": "given",
@@ -105,6 +107,11 @@ def test_an_answer_has_the_keys_of_the_contract() -> None:
     }
     assert told["matchers"][0] == {"name": "places", "version": "1.0", "api": 1, "state": "ok"}
     assert told["matchers"][1]["reason"] == "too slow"
+    assert told["limits"] == [
+        {"code": "matcher_out", "matcher": "ships", "state": "quarantined"},
+        {"code": "language_unmeasured", "language": "pl"},
+        {"code": "truncated"},
+    ]
 
 
 CONTRACT = (
@@ -120,7 +127,16 @@ def test_a_card_has_the_keys_of_the_contract() -> None:
 def test_a_card_without_a_page_has_nothing_of_one() -> None:
     told = card_json(card(found=None))
 
-    assert not {"score", "band", "proof", "evidence", "found_in_text", "page_wordings", "known_at"} & set(told)
+    assert not {
+        "score",
+        "band",
+        "proof",
+        "evidence",
+        "found_in_text",
+        "page_wordings",
+        "page_places",
+        "known_at",
+    } & set(told)
     assert not {"on_page", "after_page"} & set(told["accounts"][0])
     assert "on_page" not in told["figures"][0]["given"][0]
 
@@ -154,7 +170,7 @@ def test_evidence_is_told_with_its_reasons() -> None:
 def test_the_rest_of_a_card_is_told_as_the_contract_has_it() -> None:
     told = card_json(card())
 
-    assert told["permalink"] == "/incidents/halven/hall?release=9f2c41d0"
+    assert told["permalink"] == "/incidents/halven/hall-s?release=9f2c41d0"
     assert told["when"] == {"edtf": "2031-03-14", "basis": "named", "time": "19:40", "what": "hall hit"}
     assert told["where"] == [{"name": "Yllverholt, Orvelland", "precision": "settlement", "basis": "said to be"}]
     assert told["relations"] == [{"from": "K01", "type": "differs_in", "to": ["K02"], "in": "number"}]
@@ -185,9 +201,9 @@ def test_what_is_missing_and_what_was_known_is_told_with_its_extent() -> None:
     told = card_json(card())
 
     assert told["missing"] == [{"agent": "owners", "name": "The owners", "documents": 8, "to": "2031-04"}]
-    assert told["known_at"] == {"published": "2031-03-20", "before": 1, "after": 0}
-    assert (told["wordings"], told["page_wordings"]) == ([["H1-01"]], [[0]])
-    assert told["parallel"][0]["permalink"] == "/incidents/halven/ferry?release=9f2c41d0"
+    assert told["known_at"] == {"published": "2031-03-20", "before": 1, "after": 0, "untold": 2}
+    assert (told["wordings"], told["page_wordings"], told["page_places"]) == ([["H1-01"]], [[0]], [1])
+    assert told["parallel"][0]["permalink"] == "/incidents/halven/boat?release=9f2c41d0"
     assert told["parallel"][0]["when"]["edtf"] == "2031-03-14"
     assert told["parallel"][0]["where"][0]["name"] == "Yllverholt, Orvelland"
 

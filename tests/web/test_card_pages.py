@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,10 @@ from lxml import html
 
 from beside.corpus import publish, read_folder, seal
 from beside.home import Home, find_home
+from beside.model import Evidence, IncidentMatch
 from beside.reader import open_reader
 from beside.settings import load_settings
+from beside.web.card_view import on_the_way
 from beside.web.factory import create_app
 from beside.web.sample import NAMES
 from beside.web.words import t
@@ -23,8 +27,11 @@ if TYPE_CHECKING:
 
     from flask.testing import FlaskClient
 
+    from beside.reader import Reader
+
 ROOT = Path(__file__).parents[2]
 MINES = "strait-mine-count-2031"
+BOARDING = "boarding-video-2031-03"
 FERRY = "/try?sample=ferry-and-trawler"
 ORDER = "here accounts not-found missing wordings figures known parallel why reporting".split()
 
@@ -100,11 +107,61 @@ def test_sums_are_shown_with_their_parts(client: FlaskClient) -> None:
     ]
 
 
-def test_later_accounts_are_marked_and_counted_as_such(client: FlaskClient) -> None:
+def test_later_accounts_are_marked_and_counted_as_such(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    deal = import_module("beside.cards.deal")
+    monkeypatch.setattr(deal, "said_after", lambda said, *_: True if said.edtf > "2031-03-16" else None)
+    card = page_of(client, FERRY).cssselect("article.card")[0]
+    told = card.cssselect(".known")[0].text_content()
+
+    assert t("knownAt", "12 March 2031", 0, 5) in told
+    assert t("knownUntold", 9) in told
+    assert len(card.cssselect(".account .later")) == 5
+
+
+def test_nothing_is_called_later_by_the_day_it_was_printed(client: FlaskClient) -> None:
     card = page_of(client, FERRY).cssselect("article.card")[0]
 
-    assert t("knownAt", "12 March 2031", 9, 5) in card.text_content()
-    assert len(card.cssselect(".account .later")) == 5
+    assert t("knownAt", "12 March 2031", 9, 0) in card.text_content()
+    assert not card.cssselect(".later")
+
+
+def test_the_pages_own_words_stand_where_the_service_puts_them(reader: Reader) -> None:
+    card = reader.card("makiivka-surrender-2022-11")
+    evidence = (Evidence(0, 0, 1, "ours", "", "", (), ()),)
+    beside = replace(
+        card, found=IncidentMatch("", "strong", 0.9, (), evidence), page_wordings=((0,),), page_places=(1,)
+    )
+
+    alone = list(on_the_way(card, 0))
+    assert list(on_the_way(beside, 0)) == [alone[0], evidence[0], *alone[1:]]
+    assert len(alone) == 4
+
+
+def test_the_shelf_of_other_incidents_says_its_order_and_leads_to_slugs(client: FlaskClient) -> None:
+    (shelf,) = page_of(client, "/incidents/pow-accounts/makiivka-videos-2022-11").cssselect(".parallel")
+
+    assert "in order of date" in shelf.text_content()
+    assert all("zaporizhzhia-drone-video-2024-11?" in str(link.get("href")) for link in shelf.cssselect("a"))
+
+
+def test_no_address_of_a_page_names_an_actor_or_an_act(client: FlaskClient) -> None:
+    paths = ("/", "/incidents/pow-accounts/makiivka-videos-2022-11")
+    links = [str(a.get("href")) for path in paths for a in page_of(client, path).cssselect("a[href^='/incidents/']")]
+
+    assert len(links) > 20
+    assert not [link for link in links if re.search("surrender|execution|torture|killing|beheading|castration", link)]
+
+
+def test_a_speaker_that_was_not_found_is_named_with_what_tells_who_it_is(client: FlaskClient) -> None:
+    items = page_of(client, FERRY).cssselect(".not-found li")
+
+    assert items
+    assert all(len(item.cssselect("bdi")) == 2 for item in items)
+
+
+def test_the_pages_say_nothing_of_the_machine_they_run_on(client: FlaskClient) -> None:
+    for path in ("/", "/about", "/try", FERRY, "/incidents/halven-strait/boarding-video-2031-03"):
+        assert "this machine" not in client.get(path).text
 
 
 def test_why_this_card_names_words_and_matchers(client: FlaskClient) -> None:
@@ -173,6 +230,7 @@ def renewed(loaded_home: Home, tmp_path: Path) -> Iterator[tuple[FlaskClient, st
     old = (home.current / "halven-strait").read_text().strip()
     corpus = read_folder(ROOT / "seeds" / "halven-strait").corpus
     kept = {id_: incident for id_, incident in corpus.incidents.items() if id_ != MINES}
+    kept[BOARDING] = replace(kept[BOARDING], slug="sea-video-2031-03")
     fewer = replace(
         corpus,
         incidents=kept,
@@ -197,6 +255,17 @@ def test_an_older_release_stays_reachable_and_says_that_there_is_a_newer_one(
     assert f"This card is from an older release ({old[:8]})" in " ".join(told.text_content().split())
     assert told.cssselect(".notice a")[0].get("href") == f"{hall}?release={new[:8]}"
     assert not page_of(client, f"{hall}?release={new[:8]}").cssselect(".notice")
+
+
+def test_a_slug_that_was_changed_is_good_in_its_own_release(renewed: tuple[FlaskClient, str, str]) -> None:
+    client, old, new = renewed
+    home = "/incidents/halven-strait"
+    told = page_of(client, f"{home}/{BOARDING}?release={old}")
+
+    assert told.cssselect(".notice a")[0].get("href") == f"{home}/sea-video-2031-03?release={new[:8]}"
+    assert client.get(f"{home}/sea-video-2031-03?release={new}").status_code == 200
+    assert client.get(f"{home}/sea-video-2031-03?release={old}").status_code == 404
+    assert client.get(f"{home}/{BOARDING}").status_code == 200  # the id stays good
 
 
 def test_a_card_that_the_newer_release_no_longer_holds_stays_too(renewed: tuple[FlaskClient, str, str]) -> None:

@@ -153,6 +153,41 @@ def test_the_form_under_a_card_needs_no_script(client: FlaskClient, home: Home) 
     assert (answer.status_code, sentences) == (303, [])
     assert (kept.incident, kept.kind, kept.note, kept.fragment) == (INCIDENT, "wording", "one\ntwo", None)
     assert "Your report is kept" in client.get(answer.location).text
+    assert "kept" not in client.get(answer.location).text  # it is told once
+
+
+def test_an_address_alone_tells_nobody_that_a_report_is_kept(client: FlaskClient, home: Home) -> None:
+    for receipt in ("", "?receipt=", "?receipt=0000000000000000"):
+        page = client.get(f"/reported/halven-strait/{INCIDENT}{receipt}")
+
+        assert (page.status_code, "kept" in page.text) == (200, False)
+
+
+def test_the_file_does_not_hold_the_order_of_arrival(home: Home) -> None:
+    feedback = Feedback(home)
+    for note in "abcdefgh":
+        feedback.keep(Report("c", "i", "a" * 64, "other", note))
+    with closing(sqlite3.connect(home.people)) as connection:
+        with pytest.raises(sqlite3.OperationalError, match="rowid"):
+            connection.execute("select rowid from feedback")
+        rows = [row[0] for row in connection.execute("select id from feedback")]
+
+    assert rows == sorted(rows)
+
+
+def test_a_table_of_the_older_form_loses_its_order_and_no_report(home: Home) -> None:
+    columns = "id text primary key, day text, corpus text, incident text, release text, kind text, note text"
+    with closing(sqlite3.connect(home.people)) as connection, connection:
+        connection.execute(f"create table feedback ({columns}, fragment text)")
+        rows = [(id_, "2031-03-01", "c", "i", "a" * 64, "other", "", None) for id_ in ("ff", "01", "a0")]
+        connection.executemany("insert into feedback values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    Feedback(home)
+    assert [kept.id for kept in Feedback(home).kept()] == ["01", "a0", "ff"]
+    with closing(sqlite3.connect(home.people)) as connection:
+        tables = connection.execute("select name, sql from sqlite_master where type = 'table'").fetchall()
+    assert [name for name, _ in tables] == ["feedback"]
+    assert "without rowid" in tables[0][1]
 
 
 def test_a_sentence_goes_only_where_it_was_chosen(client: FlaskClient, home: Home) -> None:

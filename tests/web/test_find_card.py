@@ -14,7 +14,7 @@ from beside.web.find_card import find_card
 class TwoCorpora:
     """A reader of two corpora, each with an incident of the same slug and an id of its own."""
 
-    releases = {  # noqa: RUF012 (a stand-in that nothing changes)
+    served = {  # noqa: RUF012 (a stand-in that nothing changes)
         corpus: SimpleNamespace(
             corpus=SimpleNamespace(
                 id=corpus, plain=False, incidents={f"hall-{corpus}": SimpleNamespace(id=f"hall-{corpus}", slug="hall")}
@@ -22,6 +22,9 @@ class TwoCorpora:
         )
         for corpus in "ab"
     }
+
+    def held(self, release: str | None) -> dict[str, SimpleNamespace]:
+        return {} if release == "00000000" else self.served
 
     def card(self, incident: str, corpus: str | None, release: str | None) -> tuple[str | None, ...]:
         if incident not in ("hall-a", "hall-b"):
@@ -34,6 +37,11 @@ READER: Any = TwoCorpora()
 
 def test_a_slug_leads_to_its_id_in_the_release_that_is_asked_for() -> None:
     assert find_card(READER, "hall", "b", "9f2c41d0") == ("b", "hall-b", "9f2c41d0")
+
+
+def test_a_slug_is_looked_up_in_the_release_that_is_asked_for_alone() -> None:
+    with pytest.raises(UnknownIncident):
+        find_card(READER, "hall", "b", "00000000")
 
 
 def test_a_slug_of_two_corpora_is_ambiguous() -> None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
 from lxml import html
 
+from beside.model import Limit, PageRequest
 from beside.web.gate import MAX_BODY
 from beside.web.sample import NAMES, sample
 from beside.web.wording import language
+from beside.web.words import t
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
+    from beside.reader import Reader
+
 OURS = {"Sec-Fetch-Site": "same-origin"}
-MAKIIVKA = "/incidents/pow-accounts/makiivka-surrender-2022-11"
+MAKIIVKA = "/incidents/pow-accounts/makiivka-videos-2022-11"
 TEXT = (
     "Ten soldiers were shot at Makiivka in November 2022, Moscow says.\r\nUkraine’s ombudsman calls the video staged."
 )
@@ -116,6 +121,25 @@ def test_a_pasted_text_is_shown_as_text(client: FlaskClient) -> None:
 
 def test_nothing_found_is_no_praise_and_no_blame(client: FlaskClient) -> None:
     assert "That says nothing about whether the text is right" in paste(client, "A cake needs four eggs.")
+
+
+def test_nothing_found_by_some_is_not_called_nothing_on_record(
+    client: FlaskClient, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = replace(reader.read(PageRequest(text="A cake.")), limits=(Limit("matcher_out", "places", "too_slow"),))
+    monkeypatch.setattr(reader, "read", lambda _: answer)
+    page = paste(client, "A cake needs four eggs.")
+
+    assert t("noneIncompleteTitle") in page
+    assert t("limitMatcher", "places") in html.document_fromstring(page).text_content()
+    assert "No incident on record was found" not in page
+
+
+def test_a_language_without_a_measure_is_told(client: FlaskClient) -> None:
+    polish = "W Makijiwce rozstrzelano jeńców, podała Moskwa, a nazwiska żołnierzy nie są jeszcze znane nikomu."
+
+    assert t("limitLanguage", "Polish") in paste(client, polish)
+    assert 'class="notice"' not in paste(client, TEXT)
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "a" * 200_001])

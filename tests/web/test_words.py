@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from beside.model import AccountsState, GivenNumber, Place, Quantity, Selector, Statement, Sum, When
+from beside.model import (
+    AccountsState,
+    Because,
+    Evidence,
+    GivenNumber,
+    Place,
+    Proof,
+    Quantity,
+    Selector,
+    Statement,
+    Sum,
+    When,
+)
 from beside.web import wording
 from beside.web.spoken_dates import spoken
 from beside.web.words import counted, messages, number, t, term
@@ -169,3 +182,32 @@ def test_a_sum_that_does_not_add_up_says_both_and_blames_nobody() -> None:
 def test_the_words_of_a_source_stand_between_marks_of_their_own() -> None:
     assert wording.quote("staged") == "“staged”"
     assert wording.quote("he said “no”") == "‘he said “no”’"
+
+
+KNOWN = Evidence(0, 5, 40, "Nine people were shot, they say", "", "", (), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "corpus", "placed", "unplaced"),
+    [
+        ("wording", "execute", "words “Nine”, on record: execute (m@1)", "words, on record: execute (m@1)"),
+        ("quotation", "nine shot", "quotation “Nine”, on record: “nine shot” (m@1)", "quotation, on record: “nine shot” (m@1)"),
+        ("figure", "9 people", "figure “Nine”, on record: 9 people (m@1)", "figure, on record: 9 people (m@1)"),
+        ("date", "2022-11", "date “Nine”, on record: November 2022 (m@1)", "date, on record: November 2022 (m@1)"),
+        ("place", "Nine", "place “Nine” (m@1)", "place, on record: Nine (m@1)"),
+        ("other", "", "another reason “Nine” (m@1)", "another reason (m@1)"),
+        *[("meaning", "Whether it was", *["meaning, near to the question on record: Whether it was (m@1)"] * 2)],
+    ],
+)  # fmt: skip
+def test_only_words_that_somebody_said_stand_between_marks(kind: str, corpus: str, placed: str, unplaced: str) -> None:
+    """The panel's because() has the same cases: tests/extension/js/words.test.mjs."""
+    assert wording.because(Because("m@1", kind, 5, 9, corpus, 1.0), KNOWN) == placed
+    assert wording.because(Because("m@1", kind, 0, 4, corpus, 1.0), replace(KNOWN, start=None)) == unplaced
+
+
+def test_what_is_shared_is_not_said_to_be_quoted() -> None:
+    assert wording.proof(Proof("figure", "ten", "~10")) == "figure: “ten” on the page, ~10 on record"
+    assert (
+        wording.proof(Proof("date", "2022-11-21", "2022-11"))
+        == "date: 21 November 2022 on the page, November 2022 on record"
+    )

@@ -5,7 +5,8 @@ Accounts stand in an order that is blind to their content: date, document, place
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from ..model import (
     Account,
@@ -23,9 +24,11 @@ from ..model import (
     Statement,
 )
 from .figures import figures_of
-from .known import known_at, said_after, said_or_published
+from .known import first_day, known_at, page_place, said_after, said_or_published
 from .links import landing
 from .state import missing_voices, state_of_accounts
+
+ARTICLE = re.compile(r"(?:the|an?)\s+")
 
 
 def deal(
@@ -43,7 +46,8 @@ def deal(
     ids = {*claims, *(statement.id for statement in ordered)}
     state = state_of_accounts(incident, corpus)
     published = page.published if page else None
-    after = {s.id: said_after(said_or_published(s, corpus).edtf, published) for s in ordered}
+    on_page = {s.id: _on_page(s.id, found, complete) for s in ordered}
+    after = {s.id: said_after(said_or_published(s, corpus), published, on_page[s.id]) for s in ordered}
     evidence = found.evidence if found else ()
     wordings = _wordings(incident, ordered)
     return Card(
@@ -51,7 +55,7 @@ def deal(
         release=release.sha256,
         incident=incident,
         state=state,
-        accounts=tuple(_account(s, incident, corpus, _on_page(s.id, found, complete), after[s.id]) for s in ordered),
+        accounts=tuple(_account(s, corpus, on_page[s.id], after[s.id]) for s in ordered),
         claims=claims,
         documents=documents,
         agent_names=_names(incident, documents.values(), corpus),
@@ -59,6 +63,7 @@ def deal(
         parallel=_parallel(incident, corpus),
         wordings=wordings,
         page_wordings=tuple(_worded_by_page(way, ordered, found) for way in wordings) if found else (),
+        page_places=tuple(_place(way, ordered, corpus, published) for way in wordings) if found else (),
         figures=figures_of(ordered, evidence, page.lang if page else "en", _quantities(evidence, corpus)),
         missing=missing_voices(state, corpus),
         known_at=known_at(published, after.values()),
@@ -80,9 +85,7 @@ def _on_page(statement: str, found: IncidentMatch | None, complete: bool) -> boo
     return False if found and complete and statement in found.not_on_page else None
 
 
-def _account(
-    statement: Statement, incident: Incident, corpus: Corpus, on_page: bool | None, after: bool | None
-) -> Account:
+def _account(statement: Statement, corpus: Corpus, on_page: bool | None, after: bool | None) -> Account:
     return Account(
         statement=statement,
         speaker=_speaker(statement, corpus),
@@ -95,9 +98,17 @@ def _account(
 
 
 def _speaker(statement: Statement, corpus: Corpus) -> Speaker:
+    """As the source names them, and by their office; without one, by their name where the source's words are others."""
     agent = corpus.agents[statement.speaker]
-    role = agent.roles[0].title if agent.roles else agent.kind
-    return Speaker(agent.id, statement.speaker_as or agent.name, role)
+    named = statement.speaker_as or agent.name
+    if agent.roles:
+        return Speaker(agent.id, named, agent.roles[0].title)
+    return Speaker(agent.id, named, agent.kind if _plainly(named) == _plainly(agent.name) else agent.name)
+
+
+def _plainly(name: str) -> str:
+    """A name without its article, in whatever case it stands."""
+    return ARTICLE.sub("", name.casefold())
 
 
 def _quantities(evidence: Iterable[Evidence], corpus: Corpus) -> tuple[Quantity, ...]:
@@ -121,6 +132,11 @@ def _worded_by_page(way: Iterable[str], ordered: Iterable[Statement], found: Inc
     return tuple(number for number, of_sentence in enumerate(carried) if of_sentence & claims)
 
 
+def _place(way: Sequence[str], ordered: Iterable[Statement], corpus: Corpus, published: str | None) -> int:
+    """How many accounts of that way stand before the page's own words, by the dates that are shown."""
+    return page_place([said_or_published(s, corpus).edtf for s in ordered if s.id in way], published)
+
+
 def _names(incident: Incident, documents: Iterable[Document], corpus: Corpus) -> dict[str, str]:
     """Agent id -> name, for every agent the card speaks of."""
     mentioned = [*incident.parties, *(d.outlet for d in documents if d.outlet)]
@@ -131,9 +147,10 @@ def _names(incident: Incident, documents: Iterable[Document], corpus: Corpus) ->
 
 
 def _parallel(incident: Incident, corpus: Corpus) -> tuple[Parallel, ...]:
-    """Incidents with an allegation of the same kind, whoever is accused; the mirror goes both ways."""
+    """Incidents with an allegation of the same kind, whoever is accused, by date; the mirror goes both ways."""
     if corpus.plain:
         return ()  # plain claims have no mirrors, and a million of them would be asked
     back = (other.id for other in corpus.incidents.values() if incident.id in other.mirrors)
-    others = [corpus.incidents[i] for i in sorted({*incident.mirrors, *back} - {incident.id})]
-    return tuple(Parallel(corpus.id, other.id, other.title, other.when, other.where) for other in others)
+    others = [corpus.incidents[id_] for id_ in {*incident.mirrors, *back} - {incident.id}]
+    others.sort(key=lambda other: (first_day(other.when), other.slug))
+    return tuple(Parallel(corpus.id, o.id, o.slug, o.title, o.when, o.where) for o in others)

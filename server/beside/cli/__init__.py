@@ -7,6 +7,7 @@ import click
 from .corpus import corpus
 from .feedback import feedback
 from .match import match
+from .matcher import matcher
 from .search import search
 from .serve import serve, token
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Show, next to a page, the other accounts of the events it speaks of."""
 
 
-for command in (corpus, feedback, match, search, serve, token):
+for command in (corpus, feedback, match, matcher, search, serve, token):
     main.add_command(command)

@@ -135,9 +135,10 @@ def plain(error: ValidationError) -> str:
 
 
 def in_words(answer: Answer) -> str:
-    """The language it was read in, then the cards as text: the page's sentences, then every account."""
+    """The language it was read in, what the answer falls short in, then the cards as text, every account."""
     cards = ["\n".join(card_in_words(card)) for card in answer.cards]
-    return "\n\n".join([wording.read_as(answer.page), *(cards or ["No incident on record for the text read."])])
+    none = t("noneIncomplete") if wording.incomplete(answer) else "No incident on record for the text read."
+    return "\n\n".join([wording.read_as(answer.page), *wording.limits(answer), *(cards or [none])])
 
 
 def card_in_words(card: Card) -> Iterable[str]:
@@ -164,7 +165,8 @@ def account_in_words(account: Account, card: Card) -> Iterable[str]:
     """One account, in the same shape for every speaker. A graphic passage is left out, and that is said."""
     said, document = account.statement, card.documents[account.statement.passage.document]
     quote = "(the passage is graphic and left out here)" if account.graphic else f"“{said.passage.exact}”"
-    yield f"  - {account.speaker.name} {wording.stance(said)}, {wording.when(said.said)}: {said.says}"
+    who = t("withBasis", account.speaker.name, wording.role(account.speaker))
+    yield f"  - {who} {wording.stance(said)}, {wording.when(said.said)}: {said.says}"
     yield f"      {t('certainty')}: {wording.certainty(said)}"
     yield f"      {quote} {wording.outlet(document, card)}"
 

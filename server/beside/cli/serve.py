@@ -25,12 +25,14 @@ from ..web.tokens import Tokens
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Where to listen on 127.0.0.1.")
 @click.option("--home", "folder", type=click.Path(file_okay=False), help="The data folder; default: $BESIDE_HOME.")
-def serve(port: int | None, folder: str | None) -> None:
+@click.option("--matchers", type=click.Path(exists=True, file_okay=False), help="Folder of one-file matchers.")
+@click.option("--reload", is_flag=True, help="Pick up one-file matchers as they are edited.")
+def serve(port: int | None, folder: str | None, matchers: str | None, reload: bool) -> None:
     """Run the service on 127.0.0.1 until Ctrl-C."""
     home = find_home({"BESIDE_HOME": folder}) if folder else find_home()
     try:
-        settings = load_settings(home.settings, port=port)
-        with closing(bind(settings.port)) as listener, closing(open_reader(home, settings)) as reader:
+        settings = load_settings(home.settings, port=port, folder=matchers and str(Path(matchers).resolve()))
+        with closing(bind(settings.port)) as listener, closing(open_reader(home, settings, reload)) as reader:
             threading.Thread(target=reader.warm, daemon=True).start()
             run(create_app(reader, home), listener, ready=lambda address: click.echo(welcome(address)))
     except (SettingsError, ReleaseError, TokenError) as error:

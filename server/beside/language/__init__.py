@@ -9,7 +9,7 @@ from .number_words import says_number
 from .numbers import Number, numbers
 from .phrases import Found, Phrases
 from .rarity import rarity
-from .transliteration import skeleton
+from .transliteration import heard, skeleton
 from .words import Word, base_language, fold, words
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "edtf_span",
     "fold",
     "guess_language",
+    "heard",
     "inflected",
     "longest_beginning",
     "numbers",

@@ -21,6 +21,9 @@ PATTERNS = {lang: re.compile("|".join(table)) for lang, table in TABLES.items()}
 SOFT = re.compile(r"i+(?=[aeou])")  # ia, ja, ya; eye, eje, ee
 DOUBLED = re.compile(r"(.)\1+")
 SHORTEST = 4
+CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщыэюяё"
+LATIN = "a b v h h d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch y e iu ia e".split()
+LETTERS = dict(zip(CYRILLIC, LATIN, strict=True)) | dict.fromkeys("ьъ'", "")
 
 
 @lru_cache(maxsize=50_000)
@@ -32,3 +35,11 @@ def skeleton(folded: str, lang: str) -> str | None:
     heard = PATTERNS[known].sub(lambda found: TABLES[known][found.group()], folded)
     bones = DOUBLED.sub(r"\1", SOFT.sub("", DOUBLED.sub(r"\1", heard)))
     return bones if len(bones) >= SHORTEST else None
+
+
+@lru_cache(maxsize=50_000)
+def heard(folded: str, lang: str) -> str | None:
+    """The skeleton of a word in Latin or in Cyrillic letters, г and g alike: Луганск, Luhansk, Lougansk."""
+    spelled = "".join(LETTERS.get(letter, letter) for letter in folded)
+    bones = skeleton(spelled, lang if spelled == folded else "en")
+    return bones.replace("g", "h") if bones else None

@@ -1,12 +1,12 @@
 """Nothing a matcher says is believed unchecked. Comes in: what a worker sent. Goes out: sound matches, and a count.
 
-Passages and targets must exist, weights be probabilities, spans lie inside the passage, texts stay short.
+Passages and targets must exist, weights be probabilities, spans lie inside the passage, texts stay short. Where most of
+an answer does not hold, it is garbage: none of it counts, and it is held against the matcher.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import isfinite
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..model import REASON_KINDS, Corpus, Match, Page, Reason
@@ -38,6 +38,37 @@ def sound_matches(wires: Any, page: Page, targets: frozenset[str]) -> tuple[tupl
     return sound, len(wires) - len(sound)
 
 
+def judged(
+    results: Mapping[str, Mapping[str, Any]], page: Page, targets: Mapping[str, frozenset[str]]
+) -> tuple[dict[str, dict[str, tuple[Match, ...]]], dict[str, str], dict[str, str]]:
+    """A worker's answer: sound matches by release and matcher; who answered garbage; of whom a part was dropped."""
+    sound: dict[str, dict[str, tuple[Match, ...]]] = {}
+    garbage: dict[str, str] = {}
+    dropped: dict[str, str] = {}
+    for sha256, by_name in results.items():
+        known = targets.get(sha256, frozenset())
+        sound[sha256] = {}
+        for name, wires in by_name.items():
+            sound[sha256][name], refused = sound_matches(wires, page, known)
+            if refused:
+                told = f"{refused} of its answers for a page do not hold; one {first_fault(wires, page, known)}"
+                (garbage if refused > len(sound[sha256][name]) else dropped)[name] = told
+    return sound, garbage, dropped
+
+
+def first_fault(wires: Any, page: Page, targets: frozenset[str]) -> str:
+    """What is wrong with the first match that does not hold, in words that quote nothing."""
+    if not isinstance(wires, list):
+        return "is no list"
+    for wire in wires[:MOST_MATCHES]:
+        match = _read(wire)
+        if match is None:
+            return "has not the form of a match"
+        if fault := _fault(match, page, targets):
+            return fault
+    return f"is past the {MOST_MATCHES:,} that are read"
+
+
 def _read(wire: Any) -> Match | None:
     try:
         return match_from_wire(wire)
@@ -46,28 +77,30 @@ def _read(wire: Any) -> Match | None:
 
 
 def _holds(match: Match, page: Page, targets: frozenset[str]) -> bool:
-    return (
-        _whole(match.passage, 0, len(page.passages) - 1)
-        and isinstance(match.target, str)
-        and match.target in targets
-        and type(match.weight) in (int, float)
-        and isfinite(match.weight)
-        and 0 <= match.weight <= 1
-        and len(match.because) <= MOST_REASONS
-        and _reasons_hold(match.because, len(page.passages[match.passage].text))
-    )
+    return not _fault(match, page, targets)
 
 
-def _reasons_hold(because: Iterable[Reason], length: int) -> bool:
-    return all(
-        isinstance(reason.kind, str)
-        and reason.kind in REASON_KINDS
-        and _whole(reason.start, 0, length - 1)
-        and _whole(reason.end, reason.start + 1, length)
-        and isinstance(reason.corpus_text, str)
-        and len(reason.corpus_text) <= LONGEST_TEXT
-        for reason in because
-    )
+def _fault(match: Match, page: Page, targets: frozenset[str]) -> str:
+    if not _whole(match.passage, 0, len(page.passages) - 1):
+        return "names a passage that is not there"
+    if not (isinstance(match.target, str) and match.target in targets):
+        return "names a target that is not in the corpus"
+    if type(match.weight) not in (int, float) or not 0 <= match.weight <= 1:
+        return "has a weight that is no number from 0 to 1"
+    if len(match.because) > MOST_REASONS:
+        return f"has more than {MOST_REASONS} reasons"
+    length = len(page.passages[match.passage].text)
+    return next(filter(None, (_reason_fault(reason, length) for reason in match.because)), "")
+
+
+def _reason_fault(reason: Reason, length: int) -> str:
+    if not (isinstance(reason.kind, str) and reason.kind in REASON_KINDS):
+        return "has a reason of an unknown kind"
+    if not (_whole(reason.start, 0, length - 1) and _whole(reason.end, reason.start + 1, length)):
+        return "has a span outside its passage"
+    if not (isinstance(reason.corpus_text, str) and len(reason.corpus_text) <= LONGEST_TEXT):
+        return f"quotes more than {LONGEST_TEXT} characters"
+    return ""
 
 
 def _whole(value: object, least: int, most: int) -> bool:

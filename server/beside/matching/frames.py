@@ -11,7 +11,7 @@ from typing import IO, Any
 import orjson
 
 HEADER = struct.Struct(">I")
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 
 
 class BadFrame(Exception):

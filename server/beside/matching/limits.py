@@ -1,6 +1,7 @@
-"""What a worker may use. Comes in: limits. Goes out: a process that keeps to them, as far as the system can.
+"""How much processor time a matcher has for a page. Comes in: milliseconds. Goes out: TooSlow, in the running matcher.
 
-Soft: CPU time, by a timer signal that raises in the running matcher (POSIX). Hard: the host kills the process.
+A timer signal (POSIX) that comes again until the matcher gives way; one that catches it every time is ended by the
+host, by the clock on the wall. Windows has no such timer: there only the wall holds.
 """
 
 from __future__ import annotations
@@ -10,14 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-try:
-    import resource
-except ImportError:  # Windows has no rlimits; the host's kill still holds
-    resource = None  # type: ignore[assignment]
+AGAIN = 0.02
 
 
-class TooSlow(Exception):
-    """The matcher used up its CPU time for this page."""
+class TooSlow(BaseException):
+    """The matcher used up its CPU time for this page. No Exception: who catches those does not catch this."""
 
 
 @contextmanager
@@ -28,23 +26,12 @@ def cpu_limit(milliseconds: int) -> Iterator[None]:
         return
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TooSlow(f"over {milliseconds} ms of CPU time")
+        raise TooSlow
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, milliseconds / 1000)
+    signal.setitimer(signal.ITIMER_PROF, milliseconds / 1000, AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
-
-
-def confine(memory_mb: int) -> None:
-    """Cap this process's memory and leave no core dump, which would hold page text."""
-    if resource is None:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    memory = memory_mb * 1024 * 1024
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    if most == resource.RLIM_INFINITY or memory < most:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

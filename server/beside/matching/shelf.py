@@ -1,8 +1,7 @@
 """All matchers, contained. Comes in: a page and releases. Goes out: checked, stamped matches, and how each one fared.
 
 Our own matchers share a worker with readability; every stranger's has one alone, and so have those of ours that bring a
-model: such a one may declare that a page costs it more than others. A matcher that fails STRIKES times
-in a row is quarantined for a while, with its reason in every answer; the others go on.
+model: such a one may declare that a page costs it more than others. All workers are asked at once.
 """
 
 from __future__ import annotations
@@ -10,201 +9,83 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from beside import API
-
-from ..model import Corpus, MatcherState, Page, Release, StampedMatch
-from .checking import known_targets, led_targets, sound_matches
+from ..model import Corpus, Match, MatcherState, Page, Release, StampedMatch
+from .asking import Asked, Question, ShelfBusy, Sound
+from .bench import Bench
+from .checking import judged, known_targets, led_targets
 from .discovery import MatcherSpec
-from .process import WorkerDied, WorkerProcess, WorkerTooSlow
-from .wire import page_to_wire
+from .quarantine import QuarantineFile
+from .setting_up import Limits, Places
+from .wire import page_as_json
 
 Leads = Mapping[str, Sequence[str]]
 """Release -> the incidents that retrieval found in it for a page."""
 
-STRIKES = 3
-QUARANTINE_SECONDS = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Per page: CPU milliseconds a matcher, wall-clock milliseconds a worker; seconds to prepare; memory.
-
-    A matcher that is alone in its worker may declare more, ``BUDGET_MS``, up to ``cap_ms``.
-    """
-
-    soft_ms: int = 250
-    hard_ms: int = 1000
-    cap_ms: int = 5000
-    prepare_s: int = 120
-    memory_mb: int = 1024
-
-    def granted(self, budget_ms: int) -> tuple[int, int]:
-        """CPU and wall-clock milliseconds of one that declares so much: in the same proportion, up to the cap."""
-        wall = self.hard_ms * budget_ms // self.soft_ms
-        return max(self.soft_ms, min(budget_ms, self.cap_ms)), max(self.hard_ms, min(wall, self.cap_ms))
-
-
-class ShelfBusy(Exception):
-    """The worker is taken by other pages and did not come free in time."""
-
-
-class Bench:
-    """One worker and the matchers in it."""
-
-    def __init__(self, specs: Sequence[MatcherSpec], limits: Limits, opener: str, cache: Path) -> None:
-        self.specs = tuple(specs)
-        self.states = {spec.name: MatcherState(spec.name, "", API, "ok") for spec in specs}
-        self._limits, self._opener, self._cache = limits, opener, cache
-        self._process = WorkerProcess(limits.memory_mb)
-        self._releases: dict[str, Release] = {}
-        self._prepared: set[str] = set()
-        self._silent: set[str] = set()  # releases for which no matcher of this bench is ready
-        self.reads_leads: set[str] = set()
-        self._soft_ms, self._hard_ms = limits.soft_ms, limits.hard_ms
-        self._strikes, self._off_until = 0, 0.0
-        self._lock = threading.Lock()
-
-    def prepare(self, releases: Iterable[Release]) -> None:
-        """Hold exactly these releases ready."""
-        with self._lock:
-            self._releases = {release.sha256: release for release in releases}
-            try:
-                self._make_ready()
-            except (WorkerDied, WorkerTooSlow) as error:
-                self._fail(error)
-
-    def match(self, page: Page, leads: Leads, led_only: bool) -> dict[str, dict[str, Any]]:
-        """What each matcher answered, by release and name, unchecked. Nobody is asked who has nothing to say."""
-        asked = {sha256: list(found) for sha256, found in leads.items() if sha256 not in self._silent}
-        if not asked or (led_only and not self.reads_leads):
-            return {}
-        only = sorted(self.reads_leads) if led_only else None
-        message = {"do": "match", "leads": asked, "only": only, "soft_ms": self._soft_ms}
-        answer = self._ask({**message, "page": page_to_wire(page)}, self._hard_ms / 1000 * self._share(page))
-        if answer is None:
-            return {}
-        for name, reason in answer["errors"].items():
-            self._note(name, "too_slow" if reason == "TooSlow" else "failed", reason)
-        return dict(answer["results"])
-
-    def call(self, tool: str, argument: Any, seconds: float) -> Any:
-        """Run a tool in the worker. Raises WorkerTooSlow, WorkerDied, ValueError (the tool refused)."""
-        with self._acquired():
-            self._make_ready()
-            answer = self._process.ask({"do": "call", "tool": tool, "argument": argument}, seconds)
-        if "error" in answer:
-            raise ValueError(answer["error"])
-        return answer["value"]
-
-    def close(self) -> None:
-        """End the worker."""
-        self._process.kill()
-
-    def _share(self, page: Page) -> float:
-        # A page of 200,000 code points is fifty ordinary ones: the wall grows with the text, within reason.
-        return 1 + min(9.0, sum(len(passage.text) for passage in page.passages) / 20_000)
-
-    def _ask(self, message: Any, seconds: float) -> Any:
-        if not self.specs or time.monotonic() < self._off_until:
-            return None
-        with self._acquired():
-            try:
-                self._make_ready()
-                answer = self._process.ask(message, seconds)
-            except (WorkerDied, WorkerTooSlow) as error:
-                self._fail(error)
-                return None
-        self._strikes = 0
-        for name, state in self.states.items():
-            if state.state in ("too_slow", "failed", "quarantined"):
-                self._note(name, "ok", "")
-        return answer
-
-    def _acquired(self) -> _Held:
-        return _Held(self._lock, self._hard_ms / 1000 * 3)
-
-    def _make_ready(self) -> None:
-        if not self._process.running:
-            self._prepared.clear()
-            self._process.start()
-        for sha256 in self._prepared - set(self._releases):
-            self._process.ask({"do": "retire", "release": sha256}, self._limits.prepare_s)
-        for sha256 in sorted(set(self._releases) - self._prepared):
-            answer = self._process.ask(self._prepare_message(self._releases[sha256]), self._limits.prepare_s)
-            self._learn(answer["matchers"])
-            (self._silent.discard if answer["ready"] else self._silent.add)(sha256)
-        self._prepared = set(self._releases)
-
-    def _prepare_message(self, release: Release) -> dict[str, Any]:
-        matchers = {spec.name: spec.where for spec in self.specs}
-        return {
-            "do": "prepare",
-            "opener": self._opener,
-            "release": str(release.path),
-            "plain": release.corpus.plain,
-            "cache": str(self._cache),
-            "matchers": matchers,
-        }
-
-    def _learn(self, facts: Mapping[str, Any]) -> None:
-        for name, fact in facts.items():
-            if len(self.specs) == 1:
-                self._soft_ms, self._hard_ms = self._limits.granted(fact["budget_ms"])
-            state = "refused" if "error" in fact else "ok"
-            (self.reads_leads.add if fact["reads_leads"] else self.reads_leads.discard)(name)
-            self.states[name] = MatcherState(name, fact["version"], API, state, fact.get("error", ""))
-
-    def _fail(self, error: Exception) -> None:
-        slow = isinstance(error, WorkerTooSlow)
-        self._strikes += 1
-        state, reason = ("too_slow", "over the time limit") if slow else ("failed", "its process ended")
-        if self._strikes >= STRIKES:
-            self._off_until = time.monotonic() + QUARANTINE_SECONDS
-            self._strikes, state, reason = 0, "quarantined", f"{reason} {STRIKES} times"
-        for name in self.states:
-            self._note(name, state, reason)
-
-    def _note(self, name: str, state: str, reason: str) -> None:
-        version = self.states[name].version if name in self.states else ""
-        self.states[name] = MatcherState(name, version, API, state, reason)
-
-
-class _Held:
-    """A lock that is waited for so long and no longer."""
-
-    def __init__(self, lock: threading.Lock, seconds: float) -> None:
-        self._lock, self._seconds = lock, seconds
-
-    def __enter__(self) -> None:
-        if not self._lock.acquire(timeout=self._seconds):
-            raise ShelfBusy
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
+LATECOMER_SECONDS = 10.0
+ORDINARY_PAGE, MOST_SHARES = 20_000, 10.0
 
 
 class Shelf:
-    """Every bench; asked one after the other, ours first."""
+    """Every bench. Safe to use from many threads.
 
-    def __init__(self, specs: Iterable[MatcherSpec], limits: Limits, opener: str, cache: Path) -> None:
+    ``kept``: where quarantines are noted, if anywhere. ``settings``: what the admin set, by matcher.
+    """
+
+    def __init__(
+        self,
+        specs: Iterable[MatcherSpec],
+        limits: Limits,
+        opener: str,
+        cache: Path,
+        *,
+        kept: Path | None = None,
+        settings: Mapping[str, Mapping[str, Any]] | None = None,
+        without: Iterable[str] = (),
+    ) -> None:
+        self._places = Places(limits, opener, cache, settings or {}, tuple(without))
+        self._kept = QuarantineFile(kept)
         specs = tuple(specs)
-        own = [spec for spec in specs if not spec.alone]
-        self._own = Bench(own, limits, opener, cache)
-        self._benches = [self._own, *(Bench([spec], limits, opener, cache) for spec in specs if spec.alone)]
+        self._own = self._bench(spec for spec in specs if not spec.alone)
+        self._strangers = {_code(spec): self._bench([spec]) for spec in specs if spec.alone}
+        self._changing = threading.Lock()
+        self._releases: tuple[Release, ...] = ()
         self._corpora: dict[str, Corpus] = {}
         self._targets: dict[str, frozenset[str]] = {}
 
     def prepare(self, releases: Iterable[Release]) -> None:
-        """Hold exactly these releases ready in every worker."""
-        releases = tuple(releases)
-        self._corpora = {release.sha256: release.corpus for release in releases}
-        self._targets = {sha: known_targets(corpus) for sha, corpus in self._corpora.items() if not corpus.plain}
-        for bench in self._benches:
-            bench.prepare(releases)
+        """Hold exactly these releases ready in every worker. Pages are answered meanwhile, from those before.
+
+        Strangers are waited for at the start; later, one that takes long joins when it is ready.
+        """
+        with self._changing:
+            self._prepare(tuple(releases))
+
+    def _prepare(self, releases: tuple[Release, ...]) -> None:
+        first = not self._releases
+        # What is held already stays known: pages that were begun with it are finished.
+        self._corpora |= {release.sha256: release.corpus for release in releases}
+        self._targets |= {r.sha256: known_targets(r.corpus) for r in releases if not r.corpus.plain}
+        self._made_ready(self._benches, releases, None if first else LATECOMER_SECONDS)
+        held = {release.sha256 for release in (*self._releases, *releases)}
+        self._releases = releases
+        self._corpora = {sha256: corpus for sha256, corpus in self._corpora.items() if sha256 in held}
+        self._targets = {sha256: targets for sha256, targets in self._targets.items() if sha256 in held}
+
+    def replace(self, specs: Iterable[MatcherSpec]) -> None:
+        """Have exactly these strangers: new and edited ones are made ready first, who is gone is let go."""
+        wanted = {_code(spec): spec for spec in specs if spec.alone}
+        with self._changing:
+            before = self._strangers
+            fresh = {code: self._bench([spec]) for code, spec in wanted.items() if code not in before}
+            if not fresh and len(wanted) == len(before):
+                return
+            self._made_ready(list(fresh.values()), self._releases, None)
+            self._strangers = {code: fresh.get(code) or before[code] for code in wanted}
+        for code in set(before) - set(wanted):
+            before[code].let_go()
 
     def match(
         self, page: Page, leads: Leads | None = None, led_only: bool = False
@@ -214,19 +95,17 @@ class Shelf:
         ``leads`` names the releases that are asked (default: all); ``led_only``: only matchers that read leads alone.
         """
         corpora = self._corpora
-        leads = dict.fromkeys(corpora, ()) if leads is None else leads
-        targets = {
-            sha256: self._targets.get(sha256) or led_targets(corpora[sha256], found)
-            for sha256, found in leads.items()
-            if sha256 in corpora
-        }
-        stamped: dict[str, list[StampedMatch]] = {sha256: [] for sha256 in targets}
-        for bench in self._benches:
-            for sha256, by_name in bench.match(page, {sha: leads[sha] for sha in targets}, led_only).items():
-                for name, wires in by_name.items():
-                    sound, _ = sound_matches(wires, page, targets.get(sha256, frozenset()))
-                    stamp = f"{name}@{bench.states[name].version}"
-                    stamped[sha256].extend(StampedMatch(stamp, match) for match in sound)
+        leads = dict.fromkeys((release.sha256 for release in self._releases), ()) if leads is None else leads
+        leads = {sha256: found for sha256, found in leads.items() if sha256 in corpora}
+        targets = {sha: self._targets.get(sha) or led_targets(corpora[sha], found) for sha, found in leads.items()}
+        share = 1 + min(MOST_SHARES - 1, sum([len(passage.text) for passage in page.passages]) / ORDINARY_PAGE)
+        question = Question(page_as_json(page), leads, led_only, share, lambda told: judged(told, page, targets))
+        asked = [(bench, bench.begin(question)) for bench in self._benches]
+        stamped: dict[str, list[StampedMatch]] = {sha256: [] for sha256 in leads}
+        for bench, found in _answers(asked):
+            for sha256, by_name in found.items():
+                for name, matches in by_name.items():
+                    stamped[sha256].extend(_stamped(f"{name}@{bench.facts[name]['version']}", matches))
         return {sha256: tuple(matches) for sha256, matches in stamped.items()}
 
     @property
@@ -243,7 +122,65 @@ class Shelf:
         """How every matcher is, by name."""
         return tuple(sorted((s for bench in self._benches for s in bench.states.values()), key=lambda s: s.name))
 
+    @property
+    def remote(self) -> dict[str, str]:
+        """Where text of pages is sent to, by the name of the matcher there."""
+        return {spec.name: spec.address for spec, _ in self._strangers if spec.address}
+
+    @property
+    def running(self) -> int:
+        """How many worker processes there are."""
+        return sum(bench.running for bench in self._benches)
+
     def close(self) -> None:
         """End every worker."""
         for bench in self._benches:
             bench.close()
+
+    @property
+    def _benches(self) -> list[Bench]:
+        return [self._own, *self._strangers.values()]
+
+    def _bench(self, specs: Iterable[MatcherSpec]) -> Bench:
+        return Bench(tuple(specs), self._places, self._kept)
+
+    def _made_ready(self, benches: Sequence[Bench], releases: Sequence[Release], patience: float | None) -> None:
+        """Have all benches make ready at once, and change over together; ours is waited for in any case."""
+        gate, ready = threading.Event(), [threading.Semaphore(0) for _ in benches]
+        threads = [
+            threading.Thread(target=bench.prepare, args=(releases, gate, done.release), daemon=True)
+            for bench, done in zip(benches, ready, strict=True)
+        ]
+        for thread in threads:
+            thread.start()
+        until = None if patience is None else time.monotonic() + patience
+        in_time = []
+        for bench, thread, done in zip(benches, threads, ready, strict=True):
+            patient = until is None or bench is self._own
+            if done.acquire(timeout=None if patient else max(0.0, (until or 0.0) - time.monotonic())):
+                in_time.append(thread)
+        gate.set()
+        for thread in in_time:
+            thread.join()
+
+
+def _code(spec: MatcherSpec) -> tuple[MatcherSpec, str]:
+    return spec, spec.fingerprint
+
+
+def _answers(asked: Sequence[tuple[Bench, Asked | None]]) -> list[tuple[Bench, Sound]]:
+    """Every answer, in the order of the benches; a worker of ours that is busy is told once all have been heard."""
+    answers, busy = [], None
+    for bench, one in asked:
+        try:
+            if one is not None:
+                answers.append((bench, bench.finish(one)))
+        except ShelfBusy as error:
+            busy = error
+    if busy:
+        raise busy
+    return answers
+
+
+def _stamped(stamp: str, matches: Iterable[Match]) -> list[StampedMatch]:
+    return [StampedMatch(stamp, match) for match in matches]

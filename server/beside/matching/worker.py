@@ -1,149 +1,140 @@
 """A worker process: ``python -m beside.matching.worker``. Comes in: frames on stdin. Goes out: frames on stdout.
 
 It holds matchers and the tools it is told of (readability is one), so that the host can kill them. What it runs is
-named as "module:attribute" by the host: the worker itself imports no other room, and never Flask.
+named as "module:attribute" by the host: the worker itself imports no other room, and never Flask. Its fences stand
+before a stranger's code is read, and nothing can be written any more once its matchers are prepared.
 """
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
+import gc
 import os
 import sys
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from beside import API
-from beside.model import Corpus, MatchPage
+from beside.model import Corpus, MatchPage, Page
 
+from .declared import NOTHING_DECLARED, checked_settings, describe
+from .fences import confine, seal
+from .forbidden import Belt
 from .frames import read_frame, write_frame
-from .limits import confine, cpu_limit
-from .wire import match_to_wire, page_from_wire
+from .limits import TooSlow, cpu_limit
+from .loading import load, load_matcher, raised, with_cache
+from .tries import TRIES
+from .wire import NotAMatch, match_to_wire, matches_as_json, page_from_rows
+
+MOST_MATCHES = 20_000
+ORPHAN_SECONDS = 2.0
+COLLECTED_EVERY = 20_000
 
 
 class Worker:
     """The matchers of one process, prepared for each release."""
 
-    def __init__(self) -> None:
+    def __init__(self, belt: Belt) -> None:
+        self._belt = belt
+        self._loaded: dict[str, tuple[Any, Callable[[Corpus], MatchPage]]] = {}
+        self._facts: dict[str, dict[str, Any]] = {}
+        self._stated: dict[str, dict[str, Any]] = {}
         self._matchers: dict[str, dict[str, MatchPage]] = {}
 
     def handle(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Do what the message asks for. Its "do" is one of prepare, match, call, retire."""
+        """Do what the message asks for. Its "do" is one of load, prepare, seal, match, call, try."""
         return dict(getattr(self, "do_" + message["do"])(message))
+
+    def do_load(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Import every matcher; one that can't be used is named with its reason."""
+        for name, asked in message["matchers"].items():
+            self._stated[name] = asked["settings"]
+            try:
+                module, factory = load_matcher(asked["where"])
+                self._facts[name] = describe(module, asked["settings"])
+                self._loaded[name] = module, factory
+            except (Exception, SystemExit) as error:
+                self._facts[name] = {**NOTHING_DECLARED, "error": raised(error, asked["where"], whole=True)}
+        return {"matchers": self._facts}
 
     def do_prepare(self, message: dict[str, Any]) -> dict[str, Any]:
         """Open a release and prepare every matcher for it; a matcher that fails is named with its reason.
 
         For a release of plain claims only those are prepared that look at leads alone.
         """
-        loaded, facts = self._load(message["matchers"])
-        if message["plain"]:
-            loaded = {name: matcher for name, matcher in loaded.items() if facts[name]["reads_leads"]}
-        ready = {}
-        if loaded or not message["plain"]:
-            release = load(message["opener"])(Path(message["release"]))
-            for name, factory in loaded.items():
-                stamp = f"{name}@{facts[name]['version']}"
-                try:
-                    ready[name] = factory(with_cache(release.corpus, Path(message["cache"]), stamp, release.sha256))
-                except Exception as error:
-                    facts[name] = refused(error)
-        self._matchers[Path(message["release"]).stem] = ready
-        return {"matchers": facts, "ready": sorted(ready)}
-
-    def _load(self, matchers: dict[str, str]) -> tuple[dict[str, Callable[[Corpus], MatchPage]], dict[str, Any]]:
-        loaded, facts = {}, {}
-        for name, where in matchers.items():
+        path, ready, errors = Path(message["release"]), {}, {}
+        asked = {n: m for n, m in self._loaded.items() if self._facts[n]["reads_leads"] or not message["plain"]}
+        release: Any = load(message["opener"])(path) if asked else None
+        for name, (module, factory) in asked.items():
+            cache, version = Path(message["cache"][name]), self._facts[name]["version"]
             try:
-                module, loaded[name] = load_matcher(where)
-                facts[name] = describe(module)
-            except Exception as error:
-                loaded.pop(name, None)
-                facts[name] = refused(error)
-        return loaded, facts
+                own = checked_settings(module, self._stated[name], release.corpus.id)
+                ready[name] = factory(with_cache(release.corpus, cache, version, path.stem, own))
+            except (Exception, SystemExit) as error:
+                errors[name] = raised(error, str(module.__file__), whole=True)
+        self._matchers[path.stem] = ready
+        return {"ready": sorted(ready), "errors": errors}
+
+    def do_seal(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Take away the right to write, and say what was tried so far that is refused."""
+        seal(self._belt, message["without"])
+        gc.collect()
+        # A page is not held up by looking through the corpus for what could be thrown away, nor through half a page.
+        gc.freeze()
+        gc.set_threshold(COLLECTED_EVERY)
+        return {"tried": self._belt.tried()}
 
     def do_match(self, message: dict[str, Any]) -> dict[str, Any]:
         """Ask every matcher about the page, for each release; one that fails costs nobody else's answer.
 
-        "leads" names the releases, each with the incidents that retrieval found in it; "only", the matchers, or none.
+        "leads" names the releases, each with the incidents that retrieval found in it; "names", the matchers.
         """
-        page = page_from_wire(message["page"])
         results: dict[str, dict[str, Any]] = {}
-        errors: dict[str, str] = {}
+        errors: dict[str, tuple[str, str]] = {}
+        page = page_from_rows(message["page"], [])
         for sha256, leads in message["leads"].items():
-            results[sha256] = {}
             led = replace(page, leads=tuple(leads))
+            results[sha256] = {}
             for name, match in self._matchers.get(sha256, {}).items():
-                if message["only"] is not None and name not in message["only"]:
-                    continue
-                try:
-                    with cpu_limit(message["soft_ms"]):
-                        results[sha256][name] = [match_to_wire(m) for m in match(led)]
-                except Exception as error:
-                    errors[name] = plain(error)
+                if name in message["names"]:
+                    answer = self._answer(name, match, led, message["soft_ms"])
+                    (errors if isinstance(answer, tuple) else results[sha256])[name] = answer
         return {"results": results, "errors": errors}
+
+    def _answer(self, name: str, match: MatchPage, page: Page, soft_ms: int) -> Any:
+        """What a matcher says, as JSON; or how it failed, and why: a tuple."""
+        try:
+            with cpu_limit(soft_ms):
+                found = list(islice(match(page), MOST_MATCHES + 1))
+            if len(found) > MOST_MATCHES:
+                return "flooded", f"gave more than {MOST_MATCHES:,} matches for a page"
+            answer: Any = matches_as_json([match_to_wire(one) for one in found])
+        except TooSlow:
+            return "too_slow", f"over {soft_ms} ms of processor time for a page"
+        except MemoryError:
+            return "failed", "over its memory limit"
+        except NotAMatch as error:
+            return "failed", str(error)
+        except (Exception, SystemExit) as error:
+            answer = "failed", raised(error, str(self._loaded[name][0].__file__))
+        if tried := self._belt.tried():
+            return "failed", f"{' and '.join(tried)}, which is refused"
+        return answer
 
     def do_call(self, message: dict[str, Any]) -> dict[str, Any]:
         """Run a tool on plain values; what it refuses comes back as a message."""
         try:
             return {"value": load(message["tool"])(message["argument"])}
         except Exception as error:
-            return {"error": plain(error)}
+            return {"error": type(error).__name__}
 
-    def do_retire(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Forget a release."""
-        self._matchers.pop(message["release"], None)
-        return {}
-
-
-def plain(error: Exception) -> str:
-    """An error's kind. Not its message: that may quote the page."""
-    return type(error).__name__
-
-
-def load(where: str) -> Callable[..., Any]:
-    """The attribute that "module:attribute" names."""
-    module, _, attribute = where.partition(":")
-    return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
-
-
-def load_matcher(where: str) -> tuple[Any, Callable[[Corpus], MatchPage]]:
-    """The module and the ``matcher`` callable of an entry point or of a file."""
-    if not where.endswith(".py"):
-        factory = load(where)
-        return sys.modules[where.partition(":")[0]], factory
-    spec = importlib.util.spec_from_file_location("beside_plugin_" + Path(where).stem, where)
-    if spec is None or spec.loader is None:
-        raise ImportError(where)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module, module.matcher
-
-
-def describe(module: Any) -> dict[str, Any]:
-    """A matcher's version; refused if it was made for another version of the contract."""
-    if getattr(module, "REQUIRES_API", API) != API:
-        raise ImportError(f"made for version {module.REQUIRES_API} of the matcher contract, this is {API}")
-    leads, budget = getattr(module, "READS_LEADS", False) is True, getattr(module, "BUDGET_MS", 0)
-    return {
-        "version": str(getattr(module, "VERSION", "0")),
-        "reads_leads": leads,
-        "budget_ms": budget if type(budget) is int else 0,
-    }
-
-
-def refused(error: Exception) -> dict[str, Any]:
-    """What is told of a matcher that could not be made ready."""
-    return {"version": "", "reads_leads": False, "budget_ms": 0, "error": plain(error)}
-
-
-def with_cache(corpus: Corpus, cache: Path, stamp: str, sha256: str) -> Corpus:
-    """The corpus with the one folder that this matcher may write to while it prepares."""
-    folder = cache / stamp / sha256
-    folder.mkdir(parents=True, exist_ok=True)
-    return replace(corpus, cache_dir=folder)
+    def do_try(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Try what a matcher must not be able to do, past Python's own functions: does the system refuse it?"""
+        return {name: attempt(message["path"]) for name, attempt in TRIES.items()}
 
 
 def private_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -154,17 +145,32 @@ def private_streams() -> tuple[BinaryIO, BinaryIO]:
     return incoming, outgoing
 
 
+def end_with(parent: int) -> None:
+    """End this process once its host is gone, even while a matcher runs."""
+    while os.getppid() == parent:
+        time.sleep(ORPHAN_SECONDS)
+    os._exit(0)
+
+
+def messages(incoming: BinaryIO) -> Iterator[dict[str, Any]]:
+    """What the host asks, until it closes the stream."""
+    while (message := read_frame(incoming)) is not None:
+        yield message
+
+
 def main() -> None:
     """Answer frames until the host closes the stream."""
     incoming, outgoing = private_streams()
-    worker = Worker()
-    first = read_frame(incoming)
-    if first is None:
-        return
-    confine(first["memory_mb"])
-    write_frame(outgoing, {"ready": True, "api": API})
-    while (message := read_frame(incoming)) is not None:
-        write_frame(outgoing, worker.handle(message))
+    sys.dont_write_bytecode = True
+    belt = Belt()
+    worker = Worker(belt)
+    parent = os.getppid()
+    for message in messages(incoming):
+        if message["do"] == "confine":
+            write_frame(outgoing, {"api": API, "fences": confine(message, belt)})
+            threading.Thread(target=end_with, args=(parent,), daemon=True).start()
+        else:
+            write_frame(outgoing, worker.handle(message))
 
 
 if __name__ == "__main__":

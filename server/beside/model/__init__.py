@@ -1,6 +1,9 @@
 """The nouns of beside, room by room: corpus, page, card, figure, request. Imports nothing else of ours."""
 
 from .card import (
+    LANGUAGE_UNMEASURED,
+    MATCHER_OUT,
+    TRUNCATED,
     Account,
     AccountsState,
     Answer,
@@ -10,6 +13,7 @@ from .card import (
     Evidence,
     IncidentMatch,
     KnownAt,
+    Limit,
     Missing,
     PageRead,
     Parallel,
@@ -38,11 +42,14 @@ from .release import Corpus, Extent, Release
 from .request import MAX_BLOCKS, MAX_CODE_POINTS, MAX_TREE_DEPTH, TREE_HINTS, Node, PageRequest, PlacedBlock
 
 __all__ = [
+    "LANGUAGE_UNMEASURED",
+    "MATCHER_OUT",
     "MAX_BLOCKS",
     "MAX_CODE_POINTS",
     "MAX_TREE_DEPTH",
     "REASON_KINDS",
     "TREE_HINTS",
+    "TRUNCATED",
     "Account",
     "AccountsState",
     "Agent",
@@ -63,6 +70,7 @@ __all__ = [
     "IncidentMatch",
     "Involved",
     "KnownAt",
+    "Limit",
     "Match",
     "MatchPage",
     "MatcherState",

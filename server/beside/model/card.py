@@ -12,6 +12,8 @@ from .corpus import Claim, Document, Incident, Place, Relation, Statement, When
 from .figure import Figure
 from .page import MatcherState
 
+MATCHER_OUT, LANGUAGE_UNMEASURED, TRUNCATED = "matcher_out", "language_unmeasured", "truncated"
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -86,7 +88,7 @@ class Speaker:
 class Account:
     """A statement as a card shows it. ``on_page``: found in the text read, not found in it, or None: cannot tell.
 
-    ``after_page``: said after the page was published; None where either date does not tell.
+    ``after_page``: said after the page was published, on a day that the source names; None where no date tells.
     """
 
     statement: Statement
@@ -116,6 +118,7 @@ class Parallel:
 
     corpus: str
     incident: str
+    slug: str
     title: str
     when: When
     where: tuple[Place, ...] = ()
@@ -133,11 +136,12 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class KnownAt:
-    """How many accounts there were when the page was published, and how many came after; of others no date tells."""
+    """How many accounts there were when the page was published, how many came after, of how many no date tells."""
 
     published: str
     before: int
     after: int
+    untold: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,7 @@ class Card:
     """Everything on record about one incident. ``found`` is None on an incident's own page.
 
     ``wordings``: the statements that worded one claim on its way, in the order of accounts; ``page_wordings``: for each
-    of these ways, the indexes of the evidence that words that claim.
+    of these ways, the indexes of the evidence that words that claim; ``page_places``: how many accounts stand before.
     """
 
     corpus: str
@@ -160,6 +164,7 @@ class Card:
     parallel: tuple[Parallel, ...]
     wordings: tuple[tuple[str, ...], ...] = ()
     page_wordings: tuple[tuple[int, ...], ...] = ()
+    page_places: tuple[int, ...] = ()
     figures: tuple[Figure, ...] = ()
     missing: tuple[Missing, ...] = ()
     known_at: KnownAt | None = None
@@ -179,6 +184,15 @@ class PageRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """What an answer falls short in. matcher_out: ``about`` whom; language_unmeasured: ``about`` which; truncated."""
+
+    code: str
+    about: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one page: cards in the order of their first evidence on the page."""
 
@@ -187,3 +201,4 @@ class Answer:
     cards: tuple[Card, ...]
     matchers: tuple[MatcherState, ...]
     notices: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()

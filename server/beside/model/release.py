@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from .corpus import Agent, Claim, Document, Incident, Relation
 
@@ -24,7 +25,8 @@ class Extent:
 class Corpus:
     """A whole reference corpus. Holds no examples: those stay with the check of the corpus.
 
-    ``cache_dir`` is set only for a matcher that is being prepared: its own folder, for this release.
+    ``cache_dir`` and ``settings`` are set only for a matcher that is being prepared: its own folder, for this release,
+    and what is set for it.
     ``plain``: made of plain claims, of which there may be a million: its mappings read what they are asked for.
     """
 
@@ -41,6 +43,7 @@ class Corpus:
     plain: bool = False
     measured: Extent | None = field(default=None, compare=False)
     cache_dir: Path | None = field(default=None, compare=False)
+    settings: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def extent(self) -> Extent:

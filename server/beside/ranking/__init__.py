@@ -6,9 +6,9 @@ evidence on the page. What is not proven to be the same incident is not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ..model import Block, Corpus, IncidentMatch, Page, StampedMatch
+from ..model import Block, Corpus, IncidentMatch, Page, Proof, StampedMatch
 from .account_features import OnRecord
 from .account_words import Line, read_lines
 from .coefficients import Coefficients, shipped_coefficients
@@ -16,39 +16,57 @@ from .conflicts import conflicts
 from .evidence import evidence_at, evidence_for, speaking_passages
 from .features import Described, describe
 from .known import Known
-from .on_page import tell_accounts
+from .on_page import measured, tell_accounts
 from .page_stance import page_stance
 from .proof import prove
 from .published import published_signal
-from .score import Scored, score_all
 from .signals import Signal, signals_by_incident
+from .strangers import NEVER, Judged, apart, judge
 from .window import best_window
-
-NEVER = frozenset(("before", "affected", "direction", "elsewhere"))  # whatever else is shared, this is another incident
 
 
 class Ranker:
     """The decision for one corpus; made once per release, safe to share between threads."""
 
-    def __init__(self, corpus: Corpus, coefficients: Coefficients | None = None) -> None:
+    def __init__(
+        self, corpus: Corpus, coefficients: Coefficients | None = None, shelf: Collection[str] | None = None
+    ) -> None:
+        """``shelf``: the names of the matchers that the coefficients were fitted with; None: all that speak."""
         self._known = Known.of(corpus)
         self._numbers = coefficients or shipped_coefficients()
+        self._shelf = None if shelf is None else frozenset(shelf)
         self._records = {i.id: OnRecord.of(i, corpus) for i in corpus.incidents.values()}
 
     def rank(
         self, matches: Iterable[StampedMatch], page: Page, blocks: Sequence[Block]
     ) -> tuple[tuple[IncidentMatch, int], ...]:
         """The incidents that the page speaks of, each with the number of the passage where it first does."""
-        described = self.describe(matches, page)
         likely = [
-            (one, scored)
-            for one, scored in zip(described, score_all(described, self._numbers), strict=True)
-            if scored.score >= self._numbers.possible and not NEVER & set(one.against)
+            one for one in self.judge(matches, page) if one.scored.score >= self._numbers.possible and not one.barred
         ]
         lines = read_lines(page) if likely else ()
-        found = [match for one, scored in likely for match in self._proven(one, scored, page, blocks, lines)]
+        found = [match for one in likely for match in self._proven(one, page, blocks, lines)]
         found.sort(key=lambda pair: (pair[1], pair[0].incident))
         return tuple(found)
+
+    def judge(self, matches: Iterable[StampedMatch], page: Page) -> list[Judged]:
+        """The score of every incident that the shelf points to, and what made it; a card still needs proof."""
+        own, strange = apart(matches, self._shelf)
+        return judge(
+            self.describe(own, page),
+            strange,
+            self._known,
+            self._numbers,
+            lambda incident, signals: self._describe(incident, signals, page),
+        )
+
+    def proves(self, one: Judged, page: Page) -> bool:
+        """Whether page and incident share what a card must show."""
+        return self._proof(one, page) is not None
+
+    def parts(self, features: Mapping[str, float]) -> dict[str, float]:
+        """What each number adds to the log-odds, against a page and incident like any other."""
+        return {n: feature.says(features.get(n, 0.0)) for n, feature in self._numbers.regression.features.items()}
 
     def describe(self, matches: Iterable[StampedMatch], page: Page) -> list[Described]:
         """What speaks for and against every incident that anything on the page points to."""
@@ -62,13 +80,16 @@ class Ranker:
         against = conflicts(incident, window.signals, page, signals, known.sides, known.directions)
         return describe(incident, signals, window, against, page, self._known)
 
+    def _proof(self, one: Judged, page: Page) -> tuple[Proof, ...] | None:
+        # A date governs the whole article: it often stands once, at the top.
+        return prove(one.incident, (*one.scored.window, *(s for s in one.signals if s.kind == "date")), page)
+
     def _proven(
-        self, one: Described, scored: Scored, page: Page, blocks: Sequence[Block], lines: Sequence[Line]
+        self, one: Judged, page: Page, blocks: Sequence[Block], lines: Sequence[Line]
     ) -> list[tuple[IncidentMatch, int]]:
         """The match, if page and incident share what proves it the same; else nothing."""
-        incident, signals = one.incident, one.signals
-        # A date governs the whole article: it often stands once, at the top.
-        proof = prove(incident, (*scored.window, *(s for s in signals if s.kind == "date")), page)
+        incident, signals, scored = one.incident, one.signals, one.scored
+        proof = self._proof(one, page)
         speaking = speaking_passages(signals, scored)
         if proof is None or not speaking:
             return []
@@ -81,4 +102,13 @@ class Ranker:
         return [(IncidentMatch(incident.id, band, score, proof, evidence, told.found, told.absent), speaking[0])]
 
 
-__all__ = ["Coefficients", "Ranker", "evidence_at", "page_stance", "shipped_coefficients"]
+__all__ = [
+    "NEVER",
+    "Coefficients",
+    "Judged",
+    "Ranker",
+    "evidence_at",
+    "measured",
+    "page_stance",
+    "shipped_coefficients",
+]

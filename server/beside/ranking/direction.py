@@ -8,12 +8,15 @@ Source of the idea: semantic roles in event coreference (ECB+, Cybulska and Voss
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from ..language import Word, base_language, concept, numbers, rarity, words
+from ..language import Word, base_language, concept, dates, heard, numbers, rarity, words
 from ..model import Passage
-from .affected import CAPTIVE, GAVE_UP, HARM
+from .affected import CAPTIVE, HARM
 from .peoples import Peoples
+from .surrender import GAVE_UP
 from .vocabulary import reported
 
 Telling = tuple[str, str, str]  # relation, thing, side
@@ -31,18 +34,29 @@ TARGETS = frozenset(
     "at on onto against into upon towards toward по на проти против auf gegen nach über sur contre vers".split()
 )
 LINKS = frozenset("the a an der die das den dem des le la les l".split())
-STOPS = (OWNERS - OF_A) | TARGETS | frozenset("that which who for with and or but as if".split())
-BETWEEN = frozenset("that which who were was are have had has been being which які що которые die ont qui".split())
+PREPOSITIONS = OWNERS | TARGETS | frozenset("for with as if".split())
+STOPS = (PREPOSITIONS - OF_A) | frozenset("that which who and or but".split())
+BETWEEN = frozenset(
+    "that which who were was are have had has been being які що которые die ont qui a avait aurait avaient".split()
+)
+HITS, BY = frozenset(("hit", "strike")), frozenset("by von par".split())
+HIT = frozenset("traf trafen вразили вразило уразили поразили поразило".split())
+HAS = frozenset("hat habe hatte haben hatten".split())  # German tells the verb at the end of the clause
+MISSING, OFFICES_DO = "missing", frozenset(("investigate",))
 DOES = tuple(
     "sent send sends dispatch launch fire deploy надісла надсила відправ направ випусти послал отправ выпусти "
-    "schickt schick entsand feuert abgefeuert envoy dépêch depech tire".split()
+    "schickt geschickt schick entsand feuert abgefeuert envoy dépêch depech tire".split()
 )
 LEAVES = frozenset("left leave leaves leaving pulled withdrawn пішли залишили покинули ушли оставили".split())
 LEFT = "retreat"
 MARKS = frozenset('-.,;:!?()[]–—"“”«»')
 NEAR, FAR = 3, 7
 TELLING_NUMBER, TELLING_WORD = 30, 0.45
-BORNE_OUT = 2  # what else of a claim its sentence must speak of
+BORNE_OUT = 2  # what else of a claim its sentence must speak of; of a record of few things, one
+FEW = 5
+ENDING = re.compile(r"(?:[aeiou]+|[aeio]i?[mv]|oh?o)$")  # of a case, in a name as it is heard
+LEAST_NAME = 4
+STATE = "@"  # before a state's name; the sides of an act tell nothing of what it was
 
 
 class Directions:
@@ -66,17 +80,35 @@ class Directions:
             if on_record != side:
                 shared = spoken_of & matter(self._peoples, passage.text, lang)
                 figures = sum(key[0].isdigit() for key in shared)  # a figure on record is telling, so it counts twice
-                if len(shared - {thing}) + figures >= BORNE_OUT:
+                few = sum(key[0] != STATE for key in spoken_of) <= FEW
+                if len(shared - {thing, STATE + side, STATE + on_record}) + figures >= (1 if few else BORNE_OUT):
                     return True
         return False
 
 
 def matter(peoples: Peoples, text: str, lang: str) -> frozenset[str]:
-    """What a sentence speaks of, sides apart: concepts, figures, rare words."""
+    """What a sentence speaks of, days apart: concepts, figures, rare words by their sound, states."""
+    states = {STATE + state for word in words(text, lang) if (state := peoples.state(word))}
     line = (w for w in words(text, lang) if not (peoples.people(w) or peoples.state(w) or w.folded.isdecimal()))
     known = ((word, concept(word.folded) or reported(word.folded)) for word in line)
-    rare = {kind or word.stem for word, kind in known if kind or rarity(word.folded, lang) >= TELLING_WORD}
-    return frozenset(rare | {f"{n.value:g}" for n in numbers(text, lang) if n.value >= TELLING_NUMBER})
+    base = base_language(lang)
+    said = {kind or _sound(word, base) for word, kind in known if kind or rarity(word.folded, lang) >= TELLING_WORD}
+    return frozenset(said | states | set(_figures(text, lang).values()))
+
+
+def _sound(word: Word, base: str) -> str:
+    """A name without the ending of a case, in any script: Херсона is Kherson."""
+    sound = heard(word.folded, base) or word.stem
+    bare = ENDING.sub("", sound)
+    return bare if len(bare) >= LEAST_NAME else sound
+
+
+@lru_cache(maxsize=2_000)
+def _figures(text: str, lang: str) -> Mapping[int, str]:
+    """Every telling number, where it ends; the numbers of a date count nothing."""
+    days = [(day.start, day.end) for day in dates(text, lang)]
+    telling = [n for n in numbers(text, lang) if n.value >= TELLING_NUMBER]
+    return {n.end: f"{n.value:g}" for n in telling if not any(start <= n.start < end for start, end in days)}
 
 
 def tellings(peoples: Peoples, text: str, lang: str) -> Iterator[Telling]:
@@ -85,13 +117,14 @@ def tellings(peoples: Peoples, text: str, lang: str) -> Iterator[Telling]:
     sides = [peoples.people(word) or peoples.state(word) for word in line]
     if not any(sides):
         return
-    figures = {n.end: f"{n.value:g}" for n in numbers(text, lang) if n.value >= TELLING_NUMBER}
+    figures = _figures(text, lang)
     french = base_language(lang) == "fr"
     things = [thing_of(word, figures.get(word.end)) for word in line]
     for i, side in enumerate(sides):
         if side:
             found = [*_by_preposition(line, things, i), *_acts(line, things, sides, i, text)]
             if peoples.owner(line[i], text):
+                found += _missing(line, i)
                 found += _owned(line, things, i, text, french)
             yield from ((relation, thing, side) for relation, thing in found)
 
@@ -107,26 +140,51 @@ def _owned(
 ) -> Iterator[tuple[str, str]]:
     """ "Russian cruise missiles", "630 captured Ukrainians"; "missiles russes"."""
     near = range(i - 1, max(-1, i - NEAR), -1) if french else _unbroken(line, i, text, NEAR - 1)
-    yield from [(OF, thing) for j in near if (thing := things[j])][:1]
+    found = [(j, thing) for j in near if (thing := things[j])][:1]
+    yield from ((OF, thing) for _, thing in found)
+    if found and not french:  # "Kyiv's prosecutors investigate"
+        does = [things[j] for j in range(found[0][0] + 1, min(len(line), found[0][0] + NEAR))]
+        yield from [(OF, thing) for thing in does if thing in OFFICES_DO][:1]
     yield from ((OF, thing) for j in range(max(0, i - NEAR + 1), i) if (thing := things[j]) and thing[0].isdigit())
 
 
 def _by_preposition(line: Sequence[Word], things: Sequence[str | None], i: int) -> Iterator[tuple[str, str]]:
-    """ "fired by Russia", "prosecutors in Ukraine", "20 million people in Ukraine"; "missiles on Ukraine"."""
+    """ "fired by Russia", "20 million people in Ukraine"; "missiles on Ukraine", "have hit Ukraine"."""
     at = i - 1 - (i > 1 and line[i - 1].folded in LINKS)
     if at >= 1 and line[at].folded in OWNERS:
-        yield from ((OF, thing) for j in range(max(0, at - NEAR), at) if (thing := things[j]))
+        yield from ((OF, thing) for thing in _nearest(line, things, range(at - 1, max(-1, at - 1 - NEAR), -1)))
     elif at >= 1 and line[at].folded in TARGETS:
-        yield from ((AT, thing) for j in range(max(0, at - FAR), at) if (thing := things[j]))
+        yield from ((AT, thing) for thing in _nearest(line, things, range(at - 1, max(-1, at - 1 - FAR), -1)))
         if not line[at].folded.isascii():  # "випустила по ... понад 4700 ракет"
-            yield from ((AT, thing) for j in range(i + 1, min(len(line), i + 1 + NEAR)) if (thing := things[j]))
+            yield from ((AT, thing) for thing in _nearest(line, things, range(i + 1, min(len(line), i + 1 + NEAR))))
+    elif at >= 1 and _hits(line[at]):
+        yield from ((AT, thing) for thing in _nearest(line, things, range(at - 1, max(-1, at - 1 - NEAR), -1)))
+
+
+def _hits(word: Word) -> bool:
+    return word.folded in HIT or concept(word.folded) in HITS
+
+
+def _nearest(line: Sequence[Word], things: Sequence[str | None], near: Sequence[int]) -> list[str]:
+    """The nearest thing, and the figure that counts it; none where what is nobody's thing stands nearer."""
+    acts: list[str] = []
+    for n, j in enumerate(near):
+        thing = things[j]
+        if thing and line[j].folded.startswith(DOES):
+            acts.append(thing)  # "missiles have been fired at": the act, and what it was done with
+        elif thing:
+            counted = (things[k] for k in near[n + 1 :][:2])
+            return [*acts, thing, *(other for other in counted if other and other[0].isdigit())]
+        elif concept(line[j].folded) in HARM:
+            break
+    return acts
 
 
 def _acts(
     line: Sequence[Word], things: Sequence[str | None], sides: Sequence[str | None], i: int, text: str
 ) -> Iterator[tuple[str, str]]:
     """ "Russia sent investigators", "Russian forces fired more than 4,700 missiles"; "Russian units that left"."""
-    if i and line[i - 1].folded in STOPS | OF_A:
+    if i and line[i - 1].folded in PREPOSITIONS:
         return
     reach = _unbroken(line, i, text, FAR)
     while reach and (line[reach[0]].folded in BETWEEN or concept(line[reach[0]].folded) in FORCES):
@@ -134,8 +192,18 @@ def _acts(
     if reach and line[reach[0]].folded.startswith(DOES):
         stop = next((n for n, j in enumerate(reach) if line[j].folded in STOPS or sides[j]), len(reach))
         yield from ((OF, thing) for j in reach[:stop] if (thing := things[j]))
+    elif reach and line[reach[0]].folded in HAS and any(line[j].folded.startswith(DOES) for j in reach):
+        yield from ((OF, thing) for thing in _nearest(line, things, reach[1:]))  # "hat Ermittler geschickt"
+    elif len(reach) > 1 and _hits(line[reach[0]]) and line[reach[1]].folded in BY:
+        yield from ((AT, thing) for thing in _nearest(line, things, reach[2:]))  # "was hit by 4,700 missiles"
     elif reach and (thing := things[reach[0]]) and (thing == LEFT or reach[0] == i + 1):  # "Moscow prosecutors"
         yield OF, thing
+
+
+def _missing(line: Sequence[Word], i: int) -> Iterator[tuple[str, str]]:
+    """ "missing Ukrainian soldiers", "soldats russes disparus"."""
+    beside = (line[j] for j in (i - 1, i + 1) if 0 <= j < len(line))
+    yield from [(OF, MISSING) for word in beside if concept(word.folded) == MISSING][:1]
 
 
 def _unbroken(line: Sequence[Word], i: int, text: str, reach: int) -> list[int]:

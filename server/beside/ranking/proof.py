@@ -2,13 +2,16 @@
 
 An event needs a shared place, time, media object, named source, figure or quotation that tells something: two of them,
 or one that is telling. A topic needs two things, one of them a named source, figure, date or quotation; a situation
-its month as well. How likely all that makes it is the score's matter; without proof no score makes a card.
+its month as well. An event placed by a country or a plant alone sees many like it, so a page must name the plant, or
+what the event was (a missile, a plant), or in a country a telling name. How likely all that makes it is the score's
+matter; without proof no score makes a card.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..language import concept, words
 from ..model import Incident, Page, Proof
 from .published import PAGE_WIDE
 from .signals import Signal
@@ -20,13 +23,14 @@ COUNTS = {"place": 0.1, "date": 0.1, "media": 0.2, "name": 0.15, "figure": 0.1, 
 TELLING = {"place": 0.45, "date": 0.39, "media": 0.4, "name": 0.3, "figure": 0.35, "quotation": 0.6}
 MOST = 6
 KINDS_NEEDED, MATCHERS_NEEDED, SAID = 2, 2, 0.1  # no kind of likeness, and no matcher, makes a card alone
+FACILITY, WIDE = "facility", ("country", "facility")
 MONTH = 0.2  # the weight of a date from which the month agrees
 
 
 def prove(incident: Incident, signals: Sequence[Signal], page: Page) -> tuple[Proof, ...] | None:
     """What page and incident share, strongest of each thing, or None where that is not enough."""
     shared = _strongest(signals)
-    if not _enough(incident, shared) or not _said_by_several(signals):
+    if not _enough(incident, shared) or not _said_by_several(signals) or not _named(incident, signals, page):
         return None
     return tuple(_proof(signal, page) for signal in shared[:MOST])
 
@@ -49,6 +53,26 @@ def _enough(incident: Incident, shared: Sequence[Signal]) -> bool:
     if incident.kind == "situation" and not any(s.kind == "date" and s.weight >= MONTH for s in shared):
         return False  # a front-line report is like any other but for its places and its day
     return len({(s.kind, s.thing) for s in shared}) >= 2 and any(s.kind in TOPIC_KINDS for s in shared)
+
+
+def _named(incident: Incident, signals: Sequence[Signal], page: Page) -> bool:
+    """Whether an event of a country or a plant is told by the plant's name, or by the noun for what it was."""
+    if incident.kind != "event" or not incident.where or any(p.precision not in WIDE for p in incident.where):
+        return True
+    plants = {place.name for place in incident.where if place.precision == FACILITY}
+    if any(s.kind == "place" and s.thing in plants and s.weight >= COUNTS["place"] for s in signals):
+        return True
+    places = {place.name for place in incident.where}
+    if not plants and any(s.kind == "name" and s.thing not in places and s.weight >= TELLING["name"] for s in signals):
+        return True
+    claimed = _concepts(" ".join(claim.text for claim in incident.claims if not claim.background), "en")
+    nouns = _concepts(" ".join(plants) or incident.title, "en") & claimed
+    passages = sorted({s.passage for s in signals if s.passage != PAGE_WIDE})
+    return not nouns or any(nouns & _concepts(page.passages[n].text, page.lang) for n in passages)
+
+
+def _concepts(text: str, lang: str) -> set[str]:
+    return {kind for word in words(text, lang) if (kind := concept(word.folded))}
 
 
 def _said_by_several(signals: Sequence[Signal]) -> bool:

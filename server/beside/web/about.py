@@ -12,8 +12,9 @@ from .answers import API, matcher_json
 
 STORED = (
     "Nothing of what is read here: text, answers and addresses are held in memory for the moment of the answer. "
-    "Kept are only the corpora, the tokens of connected extensions as hashes, and the reports that a reader chooses to "
-    "send: which card, what is wrong with it, a note, the day, and a sentence of the page only if sent with them."
+    "Kept are only the corpora, the data sheets of matchers, the tokens of connected extensions as hashes, and the "
+    "reports that a reader chooses to send: which card, what is wrong with it, a note, the day, and a sentence of the "
+    "page only if sent with them."
 )
 
 
@@ -28,7 +29,7 @@ def about_json(reader: Reader) -> dict[str, Any]:
         "releases": {corpus: release.sha256 for corpus, release in releases.items()},
         "matchers": [matcher_json(state) for state in reader.matchers],
         "stored": STORED,
-        "remote_matchers": [],
+        "remote_matchers": [f"{name}: {address}" for name, address in sorted(reader.remote_matchers.items())],
         "sqlite": sqlite3.sqlite_version,
     }
 

@@ -43,7 +43,7 @@ class QuantitySchema(Answered):
 class AccountSchema(Answered):
     """A statement as a card shows it. Only where a page was read, and null where that can't be told:
 
-    ``on_page``, found in it or not; ``after_page``, said after it was published or not.
+    ``on_page``, found in it or not; ``after_page``, said after it was published, on a day the source names, or not.
     """
 
     statement = text()
@@ -100,6 +100,7 @@ class ParallelSchema(Answered):
 
     corpus = text()
     incident = text()
+    slug = text()
     title = text()
     relation = text()
     permalink = text()

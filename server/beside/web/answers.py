@@ -6,6 +6,8 @@ Keys are added, never changed. A card without a page behind it has no score, ban
 from __future__ import annotations
 
 from ..model import (
+    LANGUAGE_UNMEASURED,
+    MATCHER_OUT,
     AccountsState,
     Answer,
     Because,
@@ -13,6 +15,7 @@ from ..model import (
     Evidence,
     IncidentMatch,
     KnownAt,
+    Limit,
     MatcherState,
     PageRead,
     Parallel,
@@ -33,6 +36,7 @@ def answer_json(answer: Answer) -> Json:
         "cards": [card_json(card) for card in answer.cards],
         "matchers": [matcher_json(state) for state in answer.matchers],
         "notices": list(answer.notices),
+        "limits": [_limit(limit) for limit in answer.limits],
     }
 
 
@@ -65,21 +69,22 @@ def card_json(card: Card) -> Json:
 
 def permalink(card: Card) -> str:
     """Where the card stays, in the release it was made from."""
-    return address(card.corpus, card.incident.id, card.release)
+    return address(card.corpus, card.incident.slug, card.release)
 
 
-def address(corpus: str, incident: str, release: str) -> str:
-    """Where the card of an incident stays, in that release."""
-    return f"/incidents/{corpus}/{incident}?release={release[:SHORT_RELEASE]}"
+def address(corpus: str, slug: str, release: str) -> str:
+    """Where the card of an incident stays, in that release: by its slug, which names neither an actor nor an act."""
+    return f"/incidents/{corpus}/{slug}?release={release[:SHORT_RELEASE]}"
 
 
 def _parallel(other: Parallel, release: str) -> Json:
     return {
         "corpus": other.corpus,
         "incident": other.incident,
+        "slug": other.slug,
         "title": other.title,
         "relation": "parallel_allegation",
-        "permalink": address(other.corpus, other.incident, release),
+        "permalink": address(other.corpus, other.slug, release),
         "when": when_json(other.when),
         "where": [place_json(place) for place in other.where],
     }
@@ -89,6 +94,13 @@ def matcher_json(state: MatcherState) -> Json:
     """How a matcher is; a reason only where there is one."""
     told = {"name": state.name, "version": state.version, "api": state.api, "state": state.state}
     return told | ({"reason": state.reason} if state.reason else {})
+
+
+def _limit(limit: Limit) -> Json:
+    """Each code with the keys that it has use for."""
+    if limit.code == MATCHER_OUT:
+        return {"code": limit.code, "matcher": limit.about, "state": limit.state}
+    return {"code": limit.code} | ({"language": limit.about} if limit.code == LANGUAGE_UNMEASURED else {})
 
 
 def _page(page: PageRead) -> Json:
@@ -113,12 +125,13 @@ def _found(card: Card, found: IncidentMatch) -> Json:
             "complete": card.complete,
         },
         "page_wordings": [list(indexes) for indexes in card.page_wordings],
+        "page_places": list(card.page_places),
         "known_at": _known_at(card.known_at) if card.known_at else None,
     }
 
 
 def _known_at(known: KnownAt) -> Json:
-    return {"published": known.published, "before": known.before, "after": known.after}
+    return {"published": known.published, "before": known.before, "after": known.after, "untold": known.untold}
 
 
 def _evidence(evidence: Evidence) -> Json:

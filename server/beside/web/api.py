@@ -29,7 +29,7 @@ def api(reader: Reader, tokens: Tokens, pairings: Pairings, reports: Reports) ->
     @routes.post("/cards")
     def cards() -> Response:
         page = load_page_request(read_json())
-        _check_corpora(page.corpora, reader)
+        check_corpora(page.corpora, reader)
         try:
             return jsonify(answer_json(reader.read(page)))
         except UnreadablePage as error:
@@ -69,7 +69,8 @@ def read_json() -> Any:
         raise Problem(400, "the body must be JSON in UTF-8") from None
 
 
-def _check_corpora(asked: tuple[str, ...] | None, reader: Reader) -> None:
+def check_corpora(asked: tuple[str, ...] | None, reader: Reader) -> None:
+    """Every corpus that is asked for is served. Raises a Problem."""
     served = reader.releases if asked else {}
     unknown = [number for number, corpus in enumerate(asked or ()) if corpus not in served]
     if unknown:

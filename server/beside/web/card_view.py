@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..model import Account, Card, Evidence, Release
+from ..model import Account, Card, Evidence, Release, Speaker
 
 SAFE_LINK = re.compile(r"https?://[^\s\\@]+")
 
@@ -23,19 +23,17 @@ class CardView:
     @property
     def not_found(self) -> tuple[Account, ...]:
         """What was looked for and not found: one of each speaker, stance and question."""
-        told: dict[tuple[str, str, str, str], Account] = {}
+        told: dict[tuple[Speaker, str, str, str], Account] = {}
         for account in self.card.accounts:
             if account.on_page is False:
                 s = account.statement
-                told.setdefault((account.speaker.name, s.stance, s.act, s.claim), account)
+                told.setdefault((account.speaker, s.stance, s.act, s.claim), account)
         return tuple(told.values())
 
     @property
     def wordings(self) -> tuple[tuple[Account | Evidence, ...], ...]:
         """Each claim's wordings in order of date, the page's own among them."""
-        own = self.card.page_wordings or ((),) * len(self.card.wordings)
-        ways = zip(self.card.wordings, own, strict=True)
-        return tuple(tuple(on_the_way(way, indexes, self.card)) for way, indexes in ways)
+        return tuple(tuple(on_the_way(self.card, number)) for number in range(len(self.card.wordings)))
 
     @property
     def by_statement(self) -> Mapping[str, Account]:
@@ -52,11 +50,11 @@ class CardView:
 class Standing:
     """How a card's release stands to what is served: ``newer`` is the served one's hash, where it is another.
 
-    ``held``: the served release holds the incident, too. ``gone``: no release of that corpus is served.
+    ``held``: its slug, where the served release holds the incident, too. ``gone``: no release of that corpus is served.
     """
 
     newer: str | None = None
-    held: bool = False
+    held: str | None = None
     gone: bool = False
 
 
@@ -67,18 +65,21 @@ def standing(card: Card, served: Mapping[str, Release]) -> Standing:
         return Standing(gone=True)
     if now.sha256 == card.release:
         return Standing()
-    return Standing(now.sha256, card.incident.id in now.corpus.incidents)
+    incidents = now.corpus.incidents
+    return Standing(now.sha256, incidents[card.incident.id].slug if card.incident.id in incidents else None)
 
 
-def on_the_way(way: Iterable[str], indexes: Iterable[int], card: Card) -> Iterator[Account | Evidence]:
-    """The accounts of one way; the page's words stand behind all that were given by its day."""
-    members = set(way)
+def on_the_way(card: Card, number: int) -> Iterator[Account | Evidence]:
+    """The accounts of one way, the page's words in their place among them; lib/relay.js has the same rule."""
+    members = set(card.wordings[number])
     told = [account for account in card.accounts if account.statement.id in members]
-    page = [card.found.evidence[index] for index in indexes] if card.found else []
-    later = next((place for place, account in enumerate(told) if account.after_page), len(told))
-    yield from told[:later]
-    yield from page
-    yield from told[later:]
+    if not card.found:
+        yield from told
+        return
+    place = card.page_places[number]
+    yield from told[:place]
+    yield from (card.found.evidence[index] for index in card.page_wordings[number])
+    yield from told[place:]
 
 
 def safe_link(account: Account) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from .feedback import KINDS, Feedback
 from .gate import MAX_BODY, Asked, Gate
 from .headers import harden
 from .json_provider import OrjsonProvider
+from .matcher_pages import matcher_pages
 from .pace import Pace
 from .pages import pages
 from .pairing import Pairings, digits
@@ -25,6 +26,7 @@ from .problems import Problem
 from .report_pages import report_pages
 from .reports import Reports
 from .tokens import Tokens
+from .why_api import why_api
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -33,8 +35,8 @@ WORDS = (
     *(words.counted, words.listed, words.number, words.t, words.term),
     *(wording.accounts_state, wording.band, wording.because, wording.certainty, wording.day, wording.figure),
     *(wording.for_kind, wording.happened, wording.is_topic, wording.missing, wording.names, wording.outlet),
-    *(wording.proof, wording.quote, wording.read_as, wording.relay, wording.stance, wording.summed),
-    *(wording.when, wording.where, wording.who_through),
+    *(wording.proof, wording.quote, wording.read_as, wording.relay, wording.role, wording.stance),
+    *(wording.summed, wording.when, wording.where, wording.who_through),
     *(address, digits, permalink),
 )
 
@@ -52,8 +54,10 @@ def create_app(reader: Reader, home: Home) -> Flask:
     tokens, pairings = Tokens(home), Pairings()
     reports = Reports(reader, Feedback(home), Pace())
     app.register_blueprint(api(reader, tokens, pairings, reports))
+    app.register_blueprint(why_api(reader))
     app.register_blueprint(pages(reader, reports))
     app.register_blueprint(report_pages(reader, reports))
+    app.register_blueprint(matcher_pages(reader, home))
     app.register_blueprint(pairing_pages(pairings))
     app.after_request(harden)
     install(app)

@@ -19,10 +19,14 @@ from sqlite_utils.db import Table
 from ..home import Home
 
 KINDS = ("wrong_incident", "wrong_side", "outdated", "missing_account", "wording", "other")
-COLUMNS = {
-    **{"id": str, "day": str, "corpus": str, "incident": str, "release": str},
-    **{"kind": str, "note": str, "fragment": str},
-}
+# Ids are drawn by chance, and the rows lie in their order: a rowid would count them as they came.
+TABLE = """create table feedback (
+    id text primary key, day text not null, corpus text not null, incident text not null, release text not null,
+    kind text not null, note text not null, fragment text
+) without rowid"""
+KEEP = "insert into feedback values (:id, :day, :corpus, :incident, :release, :kind, :note, :fragment)"
+COPY = """insert into feedback
+    select id, day, corpus, incident, release, kind, note, fragment from feedback_as_it_came order by id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,13 @@ class Feedback:
         home.people.touch(mode=0o600)
         with closing(Database(home.people)) as database:
             database.enable_wal()
-            needed = set(COLUMNS) - {"fragment"}
-            database.table("feedback").create(COLUMNS, pk="id", not_null=needed, if_not_exists=True)
+        self._make_table()
 
     def keep(self, report: Report) -> None:
         """Keep a report, with the day and no finer time."""
         row = {"id": secrets.token_hex(4), "day": datetime.now(UTC).date().isoformat(), **asdict(report)}
         with self._table() as table:
-            table.insert(row)
+            table.db.execute(KEEP, row)
 
     def kept(self) -> tuple[KeptReport, ...]:
         """Every report; within a day in no order that would tell when it came."""
@@ -79,6 +82,22 @@ class Feedback:
             before = table.count
             table.delete_where("id = ?", [report_id])
             return table.count < before
+
+    def _make_table(self) -> None:
+        """The table, made once. One of an older form is copied in the order of its ids, and overwritten."""
+        with closing(sqlite3.connect(self._home.people, timeout=5, isolation_level=None)) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("begin immediate")  # of two programs that start at once, one makes it
+            form = connection.execute("select sql from sqlite_master where name = 'feedback'").fetchone()
+            old = form is not None and "without rowid" not in form[0].lower()
+            if old:
+                connection.execute("alter table feedback rename to feedback_as_it_came")
+            if old or form is None:
+                connection.execute(TABLE)
+            if old:
+                connection.execute(COPY)
+                connection.execute("drop table feedback_as_it_came")
+            connection.execute("commit")
 
     @contextmanager
     def _table(self) -> Iterator[Table]:

@@ -7,12 +7,12 @@ from ..reader import AmbiguousIncident, Reader, UnknownIncident
 
 
 def find_card(reader: Reader, name: str, corpus: str | None, release: str | None) -> Card:
-    """By id, or else by the slug of what is published now. Raises UnknownIncident, AmbiguousIncident."""
+    """By id, or else by slug, in the release that is asked for. Raises UnknownIncident, AmbiguousIncident."""
     try:
         return reader.card(name, corpus, release)
     except UnknownIncident:
-        served = [r.corpus for r in reader.releases.values() if corpus in (None, r.corpus.id) and not r.corpus.plain]
-        found = [(c.id, i.id) for c in served for i in c.incidents.values() if i.slug == name]
+        corpora = [held.corpus for held in reader.held(release).values() if corpus in (None, held.corpus.id)]
+        found = [(c.id, i.id) for c in corpora if not c.plain for i in c.incidents.values() if i.slug == name]
         if not found:
             raise
         if len(found) > 1:

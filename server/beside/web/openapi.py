@@ -14,6 +14,7 @@ from marshmallow.fields import Field
 from .fields import ID, TreeNode, TrueOrFalse
 from .page_schemas import AboutSchema, AnswerSchema, IncidentSchema, KeptSchema, ProblemSchema, TokenSchema
 from .schemas import FeedbackSchema, IncidentQuery, PageSchema, SecretSchema
+from .why_schemas import WhyAnswerSchema, WhySchema
 
 JSON = "application/json"
 TREE_NODE = {
@@ -61,6 +62,14 @@ def _paths() -> dict[str, dict[str, Any]]:
         "/v1/incidents/{incident}": {
             "get": _operation("The card of an incident", IncidentSchema, None, (404, 409, 422))
             | {"parameters": [incident, {"in": "query", "schema": IncidentQuery}]}
+        },
+        "/v1/why": {
+            "post": _operation(
+                "The words that the cards of a page hang on",
+                WhyAnswerSchema,
+                WhySchema,
+                (400, 413, 415, 422, 429, 503),
+            )
         },
         "/v1/feedback": {
             "post": _operation(

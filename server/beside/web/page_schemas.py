@@ -48,7 +48,7 @@ class EvidenceSchema(Answered):
 
 
 class FoundSchema(Answered):
-    """How many of the accounts the page itself carries; ``complete``: the whole page was read."""
+    """How many of the accounts the page itself carries; ``complete``: the whole page was read, by every matcher."""
 
     accounts = number()
     of = number()
@@ -56,11 +56,12 @@ class FoundSchema(Answered):
 
 
 class KnownAtSchema(Answered):
-    """How many accounts there were when the page was published, and how many came after; the rest can't be told."""
+    """How many accounts there were when the page was published, how many came after, of how many no date tells."""
 
     published = text()
     before = number()
     after = number()
+    untold = number()
 
 
 class FoundCardSchema(CardSchema):
@@ -72,6 +73,7 @@ class FoundCardSchema(CardSchema):
     evidence = many(EvidenceSchema)
     found_in_text = fields.Nested(FoundSchema, required=True)
     page_wordings = many(fields.List(fields.Integer()))
+    page_places = many(fields.Integer())
     known_at = fields.Nested(KnownAtSchema, required=True, allow_none=True)
 
 
@@ -95,6 +97,15 @@ class MatcherSchema(Answered):
     reason = fields.String()
 
 
+class LimitSchema(Answered):
+    """What the answer falls short in: matcher_out (matcher, state), language_unmeasured (language), truncated."""
+
+    code = text()
+    matcher = fields.String()
+    state = fields.String()
+    language = fields.String()
+
+
 class AnswerSchema(Answered):
     """The cards of one page, in the order of their first sentence on it."""
 
@@ -104,6 +115,7 @@ class AnswerSchema(Answered):
     cards = many(FoundCardSchema)
     matchers = many(MatcherSchema)
     notices = many(fields.String())
+    limits = many(LimitSchema)
 
 
 class IncidentSchema(Answered):

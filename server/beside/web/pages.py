@@ -16,6 +16,7 @@ from .reports import Reports
 from .requests import checked, load_page_request
 from .sample import sample, samples
 from .schemas import IncidentQuery, SampleQuery
+from .wording import incomplete, limits
 
 PASTED = 170_000  # a Cyrillic letter takes six bytes in a form: so many fit into a body, and some dashes with them
 
@@ -65,6 +66,8 @@ def _beside(blocks: tuple[Block, ...], answer: Answer, chosen: str | None = None
         blocks=marked,
         views=views,
         page=answer.page,
+        limits=limits(answer),
+        incomplete=incomplete(answer),
         pasted=chosen is None,
         chosen=chosen,
         samples=samples(),

@@ -10,21 +10,23 @@ from .answers import permalink
 from .find_card import find_card
 from .reports import Reports, report_of_form
 from .requests import checked
-from .schemas import IncidentQuery
+from .schemas import ReportedQuery
 
 
 def report_pages(reader: Reader, reports: Reports) -> Blueprint:
-    """POST keeps it; then a page that may be loaded again without sending anything again."""
+    """POST keeps it; then a page that says so once, and may be loaded again without sending anything again."""
     routes = Blueprint("reports", __name__)
 
     @routes.post("/feedback")
     def take() -> Response:
         card = reports.take(report_of_form(request.form.to_dict()))
-        return redirect(permalink(card).replace("/incidents/", "/reported/", 1), 303)
+        told = permalink(card).replace("/incidents/", "/reported/", 1)
+        return redirect(f"{told}&receipt={reports.receipt()}", 303)
 
     @routes.get("/reported/<corpus>/<incident>")
     def kept(corpus: str, incident: str) -> str:
-        query = checked(IncidentQuery(), {**request.args.to_dict(), "corpus": corpus}, place="parameter")
-        return render_template("reported.html", card=find_card(reader, incident, corpus, query["release"]))
+        query = checked(ReportedQuery(), {**request.args.to_dict(), "corpus": corpus}, place="parameter")
+        card = find_card(reader, incident, corpus, query["release"])
+        return render_template("reported.html", card=card, fresh=reports.redeem(query["receipt"]))
 
     return routes

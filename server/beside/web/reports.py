@@ -5,6 +5,8 @@ Whatever is sent must name a card that is there, and may hold nothing that the s
 
 from __future__ import annotations
 
+import secrets
+from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,12 +18,15 @@ from .pace import Pace
 from .requests import checked
 from .schemas import FeedbackSchema
 
+MOST_RECEIPTS = 100
+
 
 class Reports:
     """The one way in for reports, at most so many a minute."""
 
     def __init__(self, reader: Reader, feedback: Feedback, pace: Pace) -> None:
         self._reader, self._feedback, self._pace = reader, feedback, pace
+        self._receipts: deque[str] = deque(maxlen=MOST_RECEIPTS)
 
     @property
     def number(self) -> int:
@@ -36,6 +41,19 @@ class Reports:
         fragment = sent["fragment"]["exact"] if sent["fragment"] else None
         self._feedback.keep(Report(card.corpus, card.incident.id, card.release, sent["kind"], sent["note"], fragment))
         return card
+
+    def receipt(self) -> str:
+        """A word that tells once, while the service runs, that a report was kept; not which."""
+        self._receipts.append(word := secrets.token_hex(8))
+        return word
+
+    def redeem(self, receipt: str | None) -> bool:
+        """Whether that word was given and not yet used."""
+        try:
+            self._receipts.remove(receipt or "")
+        except ValueError:
+            return False
+        return True
 
 
 def report_of_form(form: Mapping[str, str]) -> dict[str, Any]:

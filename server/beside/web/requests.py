@@ -15,7 +15,11 @@ from .schemas import PageSchema
 
 def load_page_request(data: Any) -> PageRequest:
     """A page as it was sent. Raises marshmallow's ValidationError; ``problems.validation_problem`` words it."""
-    page: dict[str, Any] = PageSchema().load(data)
+    return page_request(PageSchema().load(data))
+
+
+def page_request(page: dict[str, Any]) -> PageRequest:
+    """A page that a schema has checked."""
     blocks, corpora = page.pop("blocks", None), page.pop("corpora")
     return PageRequest(
         blocks=None if blocks is None else tuple(map(_placed, blocks)),

@@ -129,6 +129,12 @@ class IncidentQuery(Strict):
     release = words(Matches(RELEASE, "must be 8 to 64 hex digits"), limit=SHORT, load_default=None)
 
 
+class ReportedQuery(IncidentQuery):
+    """The same, and what tells once that a report was kept."""
+
+    receipt = words(limit=SHORT, load_default=None)
+
+
 class SampleQuery(Strict):
     """Which of the sample articles."""
 

@@ -10,8 +10,11 @@ import re
 from babel import Locale, UnknownLocaleError
 
 from ..model import (
+    LANGUAGE_UNMEASURED,
+    MATCHER_OUT,
     Account,
     AccountsState,
+    Answer,
     Because,
     Card,
     Document,
@@ -23,6 +26,7 @@ from ..model import (
     Place,
     Proof,
     Quantity,
+    Speaker,
     Statement,
     Sum,
     When,
@@ -65,6 +69,11 @@ def stance(statement: Statement) -> str:
     pledged = (statement.stance, statement.act) == ("investigates", "pledge")
     verb = term("stance", "investigates_pledge" if pledged else statement.stance)
     return verb if pledged or statement.act in PLAIN else t("stanceAct", verb, term("act", statement.act))
+
+
+def role(speaker: Speaker) -> str:
+    """Who it is: the office, or the name behind the source's words."""
+    return term("role", speaker.role) if speaker.role else t("notKnown")
 
 
 def certainty(statement: Statement) -> str:
@@ -112,22 +121,47 @@ def band(card: Card) -> str:
 
 
 def proof(shared: Proof) -> str:
-    """What page and record share, each in its own words where they differ."""
+    """What page and record share; the page's words between marks, unless they are a date that we have worded."""
     dated = shared.kind == "date"
     page, corpus = (spoken(words) if dated else words for words in (shared.page, shared.corpus))
     kind = term("reason", shared.kind)
-    return t("proofSame", kind, page) if page == corpus else t("proofTwo", kind, page, corpus)
+    if page == corpus:
+        return t("proofSame", kind, page)
+    return t("proofTwo", kind, quote(page) if page == shared.page else page, on_record(shared.kind, corpus))
 
 
 def because(reason: Because, evidence: Evidence) -> str:
-    """Why a sentence was taken: its own words, those on record, and which matcher saw it."""
-    kind = term("reason", reason.kind)
+    """Why a sentence was taken: its own words, what is on record, and which matcher saw it."""
+    kind, matcher = term("reason", reason.kind), reason.matcher
+    corpus = spoken(reason.corpus) if reason.kind == "date" else reason.corpus
+    if reason.kind == "meaning" and corpus:
+        return t("whyMeaning", kind, corpus, matcher)  # the sentence as a whole: it stands above
     if evidence.start is None:  # cut from html: where in the sentence it stands is not known
-        return t("whyOne", kind, reason.corpus, reason.matcher)
+        return (
+            t("whyRecord", kind, on_record(reason.kind, corpus), matcher) if corpus else t("withBasis", kind, matcher)
+        )
     words = evidence.exact[reason.start - evidence.start : reason.end - evidence.start]
-    if words == reason.corpus or not reason.corpus:
-        return t("whyOne", kind, words, reason.matcher)
-    return t("whyTwo", kind, words, reason.corpus, reason.matcher)
+    if words == corpus or not corpus:
+        return t("whyOne", kind, quote(words), matcher)
+    return t("whyTwo", kind, quote(words), on_record(reason.kind, corpus), matcher)
+
+
+def on_record(kind: str, words: str) -> str:
+    """The record's side of a reason: of all kinds a quotation alone is words that somebody has said."""
+    return quote(words) if kind == "quotation" else words
+
+
+def incomplete(answer: Answer) -> bool:
+    """Whether a matcher was out: then that nothing was found says little."""
+    return any(limit.code == MATCHER_OUT for limit in answer.limits)
+
+
+def limits(answer: Answer) -> tuple[str, ...]:
+    """What the answer falls short in, a sentence for each; nothing of a code that has no words."""
+    out = [limit.about for limit in answer.limits if limit.code == MATCHER_OUT]
+    codes = [limit.about for limit in answer.limits if limit.code == LANGUAGE_UNMEASURED]
+    unmeasured = (t("limitLanguage", language(code)) if code else t("limitLanguageUnknown") for code in codes)
+    return (*([t("limitMatcher", listed(out))] if out else []), *unmeasured)
 
 
 def relay(account: Account) -> str:

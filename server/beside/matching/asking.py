@@ -1,0 +1,42 @@
+"""What is asked of a bench. Comes in: a page, what was found for it, how to check. Goes out: plain records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Match
+from .process import Call
+from .setting_up import Workbench
+
+Sound = dict[str, dict[str, tuple[Match, ...]]]
+Check = Callable[[Any], tuple[Sound, dict[str, str], dict[str, str]]]
+"""An answer -> its sound matches by release and matcher; who answered garbage, who gave some that was dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A page for every bench: written already, with the incidents found for it, how many times the time of an ordinary
+    page it may take, and how answers are checked.
+    """
+
+    page: Any
+    leads: Mapping[str, Sequence[str]]
+    led_only: bool
+    share: float
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way."""
+
+    question: Question
+    worker: Workbench
+    call: Call
+    names: tuple[str, ...]
+
+
+class ShelfBusy(Exception):
+    """The worker is taken by other pages and did not come free in time."""

@@ -1,0 +1,133 @@
+"""One worker at a time, replaced when it ends or when releases change. Comes in: releases. Goes out: a worker to ask.
+
+The one before answers until the next is ready, and for a moment longer: a page that was begun with it is finished.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+
+from ..model import Release
+from .discovery import MatcherSpec
+from .process import WorkerBusy, WorkerDied, WorkerTooSlow
+from .setting_up import Places, Workbench, raise_worker
+
+GRACE_SECONDS = 15.0
+
+
+class Crew:
+    """The workers of a bench. Safe to use from many threads. ``failed`` is told when none could be raised."""
+
+    def __init__(self, specs: Sequence[MatcherSpec], places: Places, failed: Callable[[Exception], None]) -> None:
+        self._specs, self._places, self._failed = tuple(specs), places, failed
+        self._releases: tuple[Release, ...] = ()
+        self._live: Workbench | None = None
+        self._known: Workbench | None = None
+        self._older: list[Workbench] = []
+        self._guard = threading.Lock()
+        self._raising = threading.Lock()
+        self.closed = False
+
+    @property
+    def known(self) -> Workbench | None:
+        """The worker that answers, or the last that did: for what its matchers say of themselves."""
+        return self._known
+
+    def prepare(self, releases: Iterable[Release], gate: threading.Event, done: Callable[[], None]) -> None:
+        """Raise a worker for exactly these releases, say so, and put it to work once ``gate`` is open."""
+        with self._raising:
+            releases = tuple(releases)
+            fresh = self._raised(releases)
+            done()
+            gate.wait()
+            self._releases = releases
+            self._put_to_work(fresh)
+
+    def worker(self, shas: Iterable[str], patience: float) -> Workbench | None:
+        """Who holds these releases ready; waited for so long where a worker has ended. None: nobody, yet."""
+        shas = set(shas)
+        with self._guard:
+            standing = [w for w in (self._live, *reversed(self._older)) if w is not None and w.process.running]
+        for worker in standing:
+            if shas <= set(worker.ready):
+                return worker
+        if standing and standing[0] is self._live:
+            return standing[0]
+        if patience:
+            return self._replaced(patience)
+        self._replace_aside()
+        return None
+
+    def lost(self, worker: Workbench) -> bool:
+        """A worker ended: another is raised aside. False if that was the end of the whole crew."""
+        with self._guard:
+            if self.closed:
+                return False
+            if self._live is worker:
+                self._live = None
+        self._replace_aside()
+        return True
+
+    @property
+    def running(self) -> int:
+        """How many processes there are."""
+        with self._guard:
+            return sum(1 for worker in (self._live, *self._older) if worker and worker.process.running)
+
+    def close(self) -> None:
+        """End every worker, for good."""
+        with self._guard:
+            self.closed = True
+            workers = [worker for worker in (self._live, *self._older) if worker]
+        for worker in workers:
+            worker.process.kill()
+
+    def let_go(self) -> None:
+        """The same, once what was begun is done."""
+        timer = threading.Timer(GRACE_SECONDS, self.close)
+        timer.daemon = True
+        timer.start()
+
+    def _replace_aside(self) -> None:
+        if not self.closed and not self._raising.locked():
+            threading.Thread(target=self._replaced, args=(0.0,), daemon=True).start()
+
+    def _replaced(self, patience: float) -> Workbench | None:
+        if not self._raising.acquire(timeout=max(0.0, patience)):
+            return None
+        try:
+            if self._live is None or not self._live.process.running:
+                self._put_to_work(self._raised(self._releases))
+            return self._live
+        finally:
+            self._raising.release()
+
+    def _raised(self, releases: Iterable[Release]) -> Workbench | None:
+        if self.closed:
+            return None
+        try:
+            return raise_worker(self._specs, releases, self._places)
+        except (WorkerDied, WorkerTooSlow, WorkerBusy) as error:
+            if not self.closed:
+                self._failed(error)
+            return None
+
+    def _put_to_work(self, fresh: Workbench | None) -> None:
+        with self._guard:
+            before, self._live = self._live, fresh
+            self._known = fresh or self._known
+            if before:
+                self._older.append(before)
+            closed = self.closed
+        if closed and fresh:
+            fresh.process.kill()
+        elif before:
+            timer = threading.Timer(GRACE_SECONDS, self._dismiss, (before,))
+            timer.daemon = True
+            timer.start()
+
+    def _dismiss(self, worker: Workbench) -> None:
+        with self._guard:
+            self._older = [older for older in self._older if older is not worker]
+        worker.process.kill()

@@ -1,0 +1,88 @@
+"""A seat belt inside Python, which also tells. Comes in: what a matcher tries. Goes out: a refusal, and its name.
+
+The fences are the kernel's (seccomp, landlock); where a system has none, this hook still refuses what is done by
+Python's own functions. Native code gets round it. A refused attempt is noted even if the matcher swallows the error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+OPEN_FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+STARTS = "starts a process"
+WRITES = "writes a file"
+NETWORK = "opens a socket"
+SIGNALS = "signals a process"
+BY_EVENT = {
+    **dict.fromkeys(
+        ("os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "os.spawn", "os.system", "subprocess.Popen"), STARTS
+    ),
+    **dict.fromkeys(("os.startfile", "_winapi.CreateProcess", "pty.spawn"), STARTS),
+    **dict.fromkeys(("os.kill", "os.killpg"), SIGNALS),
+    **dict.fromkeys(
+        ("socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"), NETWORK
+    ),
+}
+PATH_EVENTS = frozenset(
+    ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown")
+)
+
+
+class Forbidden(PermissionError):
+    """A matcher may not do this."""
+
+
+class Belt:
+    """What this process may do by Python's functions, and what it tried all the same."""
+
+    def __init__(self) -> None:
+        self.writable: tuple[str, ...] = ()
+        self.address: tuple[str, int] | None = None
+        self._tried: list[str] = []
+
+    def fasten(self) -> None:
+        """From now on, for good."""
+        sys.addaudithook(self._seen)
+
+    def tried(self) -> list[str]:
+        """What was tried since this was last asked."""
+        tried, self._tried = self._tried, []
+        return sorted(set(tried))
+
+    def allow_writing(self, folders: Iterable[str]) -> None:
+        """Where files may be written: nowhere else."""
+        self.writable = tuple(os.path.realpath(folder) + os.sep for folder in folders)
+
+    def _seen(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "open":
+            if isinstance(arguments[2], int) and arguments[2] & OPEN_FOR_WRITING:
+                self._refuse_unless(self._writable(arguments[0]), WRITES)
+        elif event in BY_EVENT:
+            self._refuse_unless(BY_EVENT[event] == NETWORK and self._reachable(event, arguments), BY_EVENT[event])
+        elif event in PATH_EVENTS:
+            self._refuse_unless(self._writable(arguments[0]), WRITES)
+
+    def _refuse_unless(self, allowed: bool, name: str) -> None:
+        if not allowed:
+            self._tried.append(name)
+            raise Forbidden(f"a matcher that {name} is refused")
+
+    def _writable(self, path: Any) -> bool:
+        if isinstance(path, int):
+            return True  # a descriptor it already has
+        try:
+            real = os.path.realpath(os.fsdecode(path))
+        except (TypeError, ValueError):
+            return False
+        return real == os.devnull or (real + os.sep).startswith(self.writable)
+
+    def _reachable(self, event: str, arguments: tuple[Any, ...]) -> bool:
+        if self.address is None:
+            return False
+        if event == "socket.connect":
+            return tuple(arguments[1][:2]) == self.address
+        # The library asks how to spell the address that it was given; no name is looked up.
+        return event == "socket.__new__" or (event == "socket.getaddrinfo" and tuple(arguments[:2]) == self.address)

@@ -1,0 +1,1 @@
+"""A matcher for beside: see clock."""

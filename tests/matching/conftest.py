@@ -1,0 +1,52 @@
+"""What these tests share: shelves over one-file matchers, closed at the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from beside.matching import Limits, MatcherSpec, Shelf
+from beside.model import Page, Passage, Release
+
+OPENER = "beside.corpus:open_release"
+TEXT = "Videos from Makiivka were discussed."
+
+
+@pytest.fixture
+def page() -> Page:
+    """One sentence that names a place on record."""
+    return Page((Passage(0, 0, 0, len(TEXT), TEXT),), lang="en")
+
+
+@pytest.fixture
+def alone(tmp_path: Path, pow_accounts: Release) -> Iterator[Callable[..., Shelf]]:
+    """A shelf with one stranger's matcher, ready; its source is given."""
+    shelves = []
+
+    def alone(source: str, name: str = "stranger", **more: Any) -> Shelf:
+        (tmp_path / f"{name}.py").write_text(source, "utf-8")
+        spec = MatcherSpec(name, str(tmp_path / f"{name}.py"), "file")
+        shelves.append(Shelf([spec], Limits(hard_ms=2000), OPENER, tmp_path / "cache", **more))
+        shelves[-1].prepare([pow_accounts])
+        return shelves[-1]
+
+    yield alone
+    for shelf in shelves:
+        shelf.close()
+
+
+@pytest.fixture
+def eventually() -> Callable[..., bool]:
+    """Whether something comes true within some seconds."""
+
+    def eventually(true: Callable[[], bool], seconds: float = 15.0) -> bool:
+        until = time.monotonic() + seconds
+        while not true() and time.monotonic() < until:
+            time.sleep(0.05)
+        return true()
+
+    return eventually

@@ -1,0 +1,59 @@
+"""What proves it the same: a day and a country see many events."""
+
+from __future__ import annotations
+
+import pytest
+
+from beside.model import Page, Passage, Reason, Release
+from beside.ranking.proof import prove
+from beside.ranking.signals import Signal
+
+BLAST, PLANT = "poland-missile-blast-2022-11", "znpp-explosions-2022-11"
+
+
+def proven(release: Release, incident: str, text: str, lang: str, *shared: tuple[str, str, float]) -> bool:
+    page = Page((Passage(0, 0, 0, len(text), text),), lang=lang)
+    signals = [
+        Signal(kind, 0, thing, weight, None, f"{kind}@1", Reason(kind, 0, 3, thing)) for kind, thing, weight in shared
+    ]
+    return prove(release.corpus.incidents[incident], signals, page) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "same"),
+    [
+        ("A gas explosion killed two people in Poland on 15 November 2022.", "en", False),
+        ("A car accident killed two people in Poland on 15 November 2022.", "en", False),
+        ("A missile killed two people in Poland on 15 November 2022.", "en", True),
+        ("Ракета вбила двох людей у Польщі 15 листопада 2022 року.", "uk", True),
+        ("Ракета убила двух человек в Польше 15 ноября 2022 года.", "ru", True),
+        ("Eine Rakete tötete am 15. November 2022 zwei Menschen in Polen.", "de", True),
+        ("Un missile a tué deux personnes en Pologne le 15 novembre 2022.", "fr", True),
+    ],
+)
+def test_in_a_country_the_event_must_be_named(pow_accounts: Release, text: str, lang: str, same: bool) -> None:
+    shared = (("place", "Poland", 0.3), ("date", "2022-11-15", 0.5), ("wording", "people", 0.2))
+
+    assert proven(pow_accounts, BLAST, text, lang, *shared) is same
+
+
+def test_a_telling_name_may_stand_for_it(pow_accounts: Release) -> None:
+    shared = (("place", "Poland", 0.3), ("date", "2022-11-15", 0.5), ("name", "Mateusz Morawiecki", 0.5))
+
+    assert proven(pow_accounts, BLAST, "The prime minister spoke on 15 November.", "en", *shared)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "same"),
+    [
+        ("On 20 November the IAEA said that experts heard nothing of a dozen questions to Iran.", "en", False),
+        ("Утром 20 ноября в Запорожье прогремело более десятка взрывов.", "ru", False),
+        ("Утром 20 ноября на АЭС прогремело более десятка взрывов.", "ru", True),
+        ("More than a dozen explosions shook the nuclear plant on 20 November.", "en", True),
+    ],
+)
+def test_a_plant_must_be_named(pow_accounts: Release, text: str, lang: str, same: bool) -> None:
+    shared = (("name", "IAEA", 0.4), ("date", "2022-11-20", 0.5), ("figure", "12 explosions", 0.2))
+
+    assert proven(pow_accounts, PLANT, text, lang, *shared) is same
+    assert proven(pow_accounts, PLANT, text, lang, ("place", "Zaporizhzhia Nuclear Power Plant", 0.7), *shared)

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run test extension lint lint-extension lock meaning bench browsers clean
+.PHONY: run test extension pictures lint lint-extension lock meaning bench browsers clean
 
 run: $(VENV)/.run          ## serves until Ctrl-C; PORT=9000 moves it
 	@$(BIN)/beside corpus load seeds/*/ && exec $(BIN)/beside serve $(if $(PORT),--port $(PORT))
@@ -16,6 +16,9 @@ lint: $(VENV)/.test
 
 extension:                 ## dist/: a zip for each store, the same bytes each time
 	@$(PYTHON) tools/pack_extension.py
+
+pictures: browsers         ## docs/pictures/: what a reader sees, in Chromium; port 8377 has to be free
+	@$(BIN)/python tools/pictures.py
 
 lint-extension: extension  ## what the store of Firefox will say of its zip; needs npm
 	npm install --no-save --no-audit --no-fund --ignore-scripts --prefix build/lint addons-linter@10.13.0

@@ -12,6 +12,7 @@ import { forgetTimes, readByItself } from './background/sites.js';
 import { forget } from './background/tabs.js';
 import { rung, settle } from './background/watch.js';
 import { ext } from './lib/ext.js';
+import { reach } from './lib/place.js';
 
 // Content scripts need neither the token nor the address.
 ext.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
@@ -28,7 +29,11 @@ ext.commands?.onCommand.addListener(async (command, tab) => {
 });
 
 const STEPS = { 'next-passage': 1, 'previous-passage': -1 };
-const step = ({ tab, by }) => tell(tab, { kind: 'step', by }).catch(() => null);
+
+async function step({ tab, by }) {
+  const now = await tell(tab, { kind: 'step', by }).catch(() => null);
+  if (Number.isSafeInteger(now?.n)) await reach(tab, now);
+}
 
 /** What our own pages may ask for. */
 const actions = {
@@ -46,7 +51,7 @@ const actions = {
 const others = {
   frame: {
     cards: (message, { id }) => cardsFor(message, id),
-    open: (message, tab) => openFromPage(tab),
+    open: (message, tab) => openFromPage(message, tab),
     compare,
   },
   page: { bell: (message, { id }) => rung(id) },

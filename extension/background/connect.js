@@ -9,6 +9,7 @@ import { digitsOf, hashOf, newSecret } from '../lib/pairing.js';
 import { Trouble, about, redeem } from '../lib/service.js';
 import { keepToken, settings } from '../lib/settings.js';
 import { check } from './check.js';
+import { remember } from './memory.js';
 import { recorder } from './receipts.js';
 import { waitingTabs } from './tabs.js';
 
@@ -20,7 +21,7 @@ const pending = async () => (await ext.storage.session.get('pairing')).pairing;
 /** Reading and writing are two steps: one change at a time, or a cancelled pairing comes back. */
 let turn = Promise.resolve();
 const inTurn = (work) => (turn = turn.then(work, work));
-const keep = (pairing) => inTurn(() => ext.storage.session.set({ pairing }));
+const keep = (pairing) => inTurn(() => remember({ pairing }));
 
 /** Changes the pairing that has this secret, if it is still under way. */
 const change = (secret, changes) =>

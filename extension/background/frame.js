@@ -3,8 +3,9 @@
  * or a comparison to be opened. It can neither read a page anew nor send anything.
  */
 import { ext } from '../lib/ext.js';
+import { reach } from '../lib/place.js';
 import { smallCards } from './small.js';
-import { stateOf } from './tabs.js';
+import { cardsBy } from './tabs.js';
 
 /** Answers whose page is being marked just now. */
 const early = new Map();
@@ -18,8 +19,8 @@ export function ready(nonce, answer) {
 /** @param {{nonce: string}} message @param {number} tab */
 export async function cardsFor({ nonce }, tab) {
   if (early.has(nonce)) return smallCards(early.get(nonce));
-  const state = await stateOf(tab);
-  return state?.phase === 'done' && state.nonce === nonce ? smallCards(state.answer) : null;
+  const state = await cardsBy(tab, nonce);
+  return state ? smallCards(state.answer) : null;
 }
 
 const openPage = (path) => ext.tabs.create({ url: ext.runtime.getURL(path) });
@@ -35,11 +36,21 @@ export function openPanel({ id, windowId }) {
   return inTab();
 }
 
-/** From the frame: a sidebar that is open already shows what is wanted. */
-export async function openFromPage(tab) {
+/**
+ * From the frame: a sidebar that is open already shows what is wanted.
+ *
+ * @param {{card: number, n: number}} place where the panel goes
+ */
+export async function openFromPage(place, tab) {
+  const opened = open(tab);
+  await reach(tab.id, place);
+  return opened;
+}
+
+async function open(tab) {
   if (ext.sidePanel?.open) return openPanel(tab);
-  const open = await ext.sidebarAction?.isOpen?.({ windowId: tab.windowId }).catch(() => false);
-  return open ? true : openPanel(tab);
+  const there = await ext.sidebarAction?.isOpen?.({ windowId: tab.windowId }).catch(() => false);
+  return there ? true : openPanel(tab);
 }
 
 /** @param {{card: number}} message @param {{id: number}} tab */

@@ -21,7 +21,7 @@ const OUR_FORMS = {
 
 const FRAME_FORMS = {
   cards: ({ nonce }) => typeof nonce === 'string',
-  open: () => true,
+  open: ({ card, n }) => tabNumber(card) && tabNumber(n),
   compare: ({ card }) => tabNumber(card),
 };
 
@@ -43,9 +43,6 @@ export function whoAsks(sender) {
 }
 
 const isFrame = (url) => url.startsWith(ext.runtime.getURL('frame/'));
-
-/** @param {Parameters<typeof whoAsks>[0]} sender */
-export const fromOurPages = (sender) => whoAsks(sender) === 'ours';
 
 /** @param {unknown} message @param {ReturnType<typeof whoAsks>} who */
 export const wellFormed = (message, who = 'ours') =>

@@ -14,17 +14,23 @@ const FILES = [
   'places',
   'published',
   'about',
+  'blocks',
   'extract',
   'ranges',
   'mark',
   'layout',
+  'room',
   'geometry',
   'host',
+  'bars',
   'overlay',
   'watch',
   'main',
 ].map((name) => `content/${name}.js`);
 const CSS = ['content/highlight.css'];
+// As the reader's own style too, where it matters: Firefox brings only that into shadow trees. Chromium paints no tint
+// from it, and every style that is put in costs it a look at the whole page.
+const ORIGINS = ext.runtime.getURL('').startsWith('chrome') ? ['AUTHOR'] : ['AUTHOR', 'USER'];
 const TRIES = 4;
 const DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 
@@ -38,8 +44,7 @@ export async function enter(tab) {
   for (let go = 1; ; go++) {
     try {
       // Into its frames as well: those of the page's own origin are read with it.
-      // As the reader's own style too: Firefox brings only that into shadow trees, Chromium paints no tint from it.
-      for (const origin of ['AUTHOR', 'USER'])
+      for (const origin of ORIGINS)
         await ext.scripting.insertCSS({ target: { tabId: tab, allFrames: true }, origin, files: CSS });
       await ext.scripting.executeScript({ target: { tabId: tab }, files: FILES });
       return;

@@ -5,6 +5,7 @@
  * Only the background writes them, one change at a time; our pages read them.
  */
 import { ext } from '../lib/ext.js';
+import { dropLeft, remember } from './memory.js';
 
 const MOST = 50;
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -38,21 +39,38 @@ async function add(receipt, privately) {
   const { next: id, list, dropped } = await index();
   const kept = [...list, { id, bytes: receipt.bytes, privately }];
   while (kept.length > MOST || (kept.length > 1 && heavy(kept))) kept.shift();
-  const out = list.filter((one) => !kept.includes(one));
-  await ext.storage.session.remove(out.map((one) => keyOf(one.id)));
-  await ext.storage.session.set({
+  const written = (those) => ({
     [keyOf(id)]: receipt,
-    receipts: { next: id + 1, list: kept, dropped: dropped + out.length },
+    receipts: { next: id + 1, list: those, dropped: dropped + list.length + 1 - those.length },
+  });
+  await leaveOut(list, kept);
+  await remember(written(kept), async () => {
+    await dropLeft();
+    await leaveOut(kept, kept.slice(-1));
+    return written(kept.slice(-1));
   });
   return id;
 }
+
+/** The bodies of those that are on one list and no longer on the other. */
+const leaveOut = (list, kept) =>
+  ext.storage.session.remove(list.filter((one) => !kept.includes(one)).map((one) => keyOf(one.id)));
 
 async function finish(id, outcome) {
   const key = keyOf(id);
   const { [key]: receipt } = await ext.storage.session.get(key);
   // It may have been cleared meanwhile: it does not come back.
-  if (receipt) await ext.storage.session.set({ [key]: { ...receipt, outcome } });
+  if (receipt) await remember({ [key]: { ...receipt, outcome } });
 }
+
+/** All but the newest, where the memory is full. */
+export const dropOlder = () =>
+  inTurn(async () => {
+    const { next, list, dropped } = await index();
+    const kept = list.slice(-1);
+    await leaveOut(list, kept);
+    await ext.storage.session.set({ receipts: { next, list: kept, dropped: dropped + list.length - kept.length } });
+  });
 
 /** @returns {Promise<{receipts: object[], dropped: number}>} the newest first; how many older ones were dropped */
 export async function receipts() {

@@ -5,9 +5,10 @@ import { anyPrivate } from './private.js';
 import { recorder } from './receipts.js';
 
 const KINDS = ['wrong_incident', 'wrong_side', 'outdated', 'missing_account', 'wording', 'other'];
-const NOTE_LENGTH = 2000;
+const MOST = 2000; // code points, of the note and of words of the page
 
 const text = (value) => typeof value === 'string';
+const short = (value) => Array.from(value).length <= MOST;
 const name = (value) => text(value) && value.length > 0;
 
 /** @param {unknown} report */
@@ -15,8 +16,8 @@ export function isReport(report) {
   if (typeof report !== 'object' || report === null) return false;
   const { corpus, incident, release, kind, note, fragment } = report;
   const named = name(corpus) && name(incident) && /^[0-9a-f]{8,64}$/.test(release) && KINDS.includes(kind);
-  const noted = text(note) && Array.from(note).length <= NOTE_LENGTH;
-  return named && noted && (fragment === undefined || name(fragment?.exact));
+  const noted = text(note) && short(note);
+  return named && noted && (fragment === undefined || (name(fragment?.exact) && short(fragment.exact)));
 }
 
 /** @param {object} report @returns {Promise<boolean>} whether the service has kept it */

@@ -21,7 +21,7 @@ function small({ title, kind, state, accounts, documents = {}, claims = {}, evid
   };
 }
 
-function accountOf({ speaker, stance, act, claim, says, graphic, said, on_page, document }, documents, claims) {
+function accountOf({ speaker, stance, act, claim, says, graphic, said, document }, documents, claims) {
   const { outlet, outlet_name, outlet_basis, published } = documents[document] ?? {};
   return {
     speaker: { name: speaker.name, role: speaker.role },
@@ -31,7 +31,6 @@ function accountOf({ speaker, stance, act, claim, says, graphic, said, on_page, 
     question: claims[claim]?.text ?? claim,
     says: graphic ? null : says,
     said,
-    on_page,
     document: { outlet, outlet_name, outlet_basis, published },
   };
 }

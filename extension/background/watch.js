@@ -29,6 +29,7 @@ export async function settle(tab) {
 export async function rung(tab) {
   if (!(await settle(tab)) || isChecking(tab)) return;
   const [there, state] = [await present(tab), await stateOf(tab)];
+  if (isChecking(tab)) return; // it puts what it finds in the place of this
   if (there?.token !== state?.page || state.phase !== 'done') return;
   const changed = state.changed || there.changed === true;
   await keep(tab, { ...state, marked: numbersAmong(there.marked, state.answer), ...(changed && { changed }) });

@@ -5,22 +5,27 @@ import { cardArticle } from '../panel/card.js';
 import { make } from '../panel/dom.js';
 import { draw as drawn, part, plain } from '../panel/draw.js';
 import { mark } from '../panel/evidence.js';
+import { isStale } from '../panel/freshness.js';
 import { arrive, handsOn, known, namedTab, toFront } from '../panel/tab.js';
-import { about } from '../panel/views.js';
+import { about, changes, limits } from '../panel/views.js';
 
 const byId = (id) => document.getElementById(id);
 const byQuestion = () => document.querySelector('[name=arrange]:checked').value === 'question';
 
-function partsOf({ answer }, address, tab) {
+function partsOf(state, address, tab) {
+  const { answer } = state;
+  const hands = handsOn(tab);
+  const stale = isStale(tab, state, redraw);
   const page = {
-    ...handsOn(tab),
+    ...hands,
     address,
     published: answer.page?.published ?? null,
     releases: answer.releases,
     questions: byQuestion(),
   };
   const article = (card, i) => part(JSON.stringify([page.questions, i, card]), () => cardArticle(card, i, page));
-  return [...answer.cards.map(article), plain(about(answer))];
+  const notes = [...changes(state, stale, hands), ...limits(answer)];
+  return [...notes.map(plain), ...answer.cards.map(article), plain(about(answer))];
 }
 
 function contents(cards) {

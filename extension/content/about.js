@@ -54,6 +54,7 @@
   }
 
   function* attributes(document, selectors) {
+    if (!document.querySelector(selectors.join())) return; // most pages: one look in place of many
     for (const selector of selectors)
       for (const element of document.querySelectorAll(selector))
         yield element.getAttribute('datetime') ?? element.getAttribute('content');

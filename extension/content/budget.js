@@ -8,6 +8,7 @@
   const MAX_BLOCKS = 5_000;
   const MAX_POINTS = 200_000;
   const MAX_BYTES = 1_000_000; // a little below 1 MiB, for what stands around the blocks
+  const UNIT_BYTES = 3; // at most, quoted or not
   const BLOCK_BYTES = 64; // {"i":1234,"tag":"blockquote","in":1234,"text":},
   const NODE_BYTES = 64; // ["blockquote",1234,"article body content"],
 
@@ -15,6 +16,8 @@
     #blocks = 0;
     #points = 0;
     #bytes = 0;
+    #uncounted = []; // texts that are not in the bytes yet
+    #most = 0; // bytes that they can have at most
     cut = false;
 
     /**
@@ -26,19 +29,27 @@
      */
     takes(text, nodes) {
       const points = beside.pointsOf(text);
-      const bytes = beside.bytesOf(text) + BLOCK_BYTES;
+      this.#uncounted.push(text);
+      this.#most += text.length * UNIT_BYTES + 2 + BLOCK_BYTES;
+      if (this.#bytes + this.#most + nodes * NODE_BYTES > MAX_BYTES) this.#count();
       const fits =
         this.#blocks < MAX_BLOCKS &&
         this.#points + points <= MAX_POINTS &&
-        this.#bytes + bytes + nodes * NODE_BYTES <= MAX_BYTES;
+        this.#bytes + this.#most + nodes * NODE_BYTES <= MAX_BYTES;
       if (this.cut || !fits) {
         this.cut = true;
         return false;
       }
       this.#blocks++;
       this.#points += points;
-      this.#bytes += bytes;
       return true;
+    }
+
+    /** Only when it matters: few pages come near. */
+    #count() {
+      for (const text of this.#uncounted) this.#bytes += beside.bytesOf(text) + BLOCK_BYTES;
+      this.#uncounted = [];
+      this.#most = 0;
     }
   };
 })();

@@ -13,23 +13,18 @@
     ).split(' '),
   );
   const FRAMES = new Set(['IFRAME', 'FRAME']);
+  const [ELEMENT, TEXT] = [1, 3];
+  const [NOTHING, BREAK] = ['', 'break'];
   const OFTEN = 64; // nodes between two looks at the clock
   const MOST_NODES = 400_000;
 
-  const editable = (element) => !['false', null].includes(beside.attributeOf(element, 'contenteditable'));
-
-  const leftOut = (element) =>
-    LEFT_OUT.has(beside.nameOf(element)) ||
-    (beside.hasAttributes(element) &&
-      (beside.hasAttribute(element, 'hidden') ||
-        beside.attributeOf(element, 'aria-hidden') === 'true' ||
-        editable(element)));
+  const leftOut = (element, name) =>
+    LEFT_OUT.has(name) || (beside.hasAttributes(element) && beside.matches(element, beside.LEFT_OUT_BY_WORD));
 
   /**
    * @param {Document} document
    * @param {Rest} rest
-   * @returns {Promise<{page: object, blocks: {text: string, element: Element, pieces: Node[]}[]}>} the request, and the
-   *   way back into the page
+   * @returns {Promise<{page: object, blocks: Block[]}>} the request, and the way back into the page
    */
   beside.extract = async (document, rest = new beside.Rest()) => {
     const looks = new beside.Looks();
@@ -40,11 +35,11 @@
     for (const run of runsOf(document.body, looks, budget)) {
       if (rest.due) await rest.pause();
       if (!run) continue;
-      const text = beside.squeeze(run.pieces.map(beside.dataOf));
+      const text = beside.squeeze([run.text]);
       if (text.length < 2) continue;
       if (!budget.takes(text, places.tree.length)) break;
       places.put(run.element);
-      blocks.push({ ...run, text });
+      blocks.push(new beside.Block(run.element, text, run.pieces));
     }
     const sent = await placed(blocks, places, rest);
     const page = { blocks: sent, tree: places.tree, ...beside.about(document) };
@@ -62,54 +57,86 @@
     return sent;
   }
 
-  const PLAIN = /^[!-~]/; // most text begins with a letter, and need not be searched for one
-  const isBlank = (text) => !PLAIN.test(text) && !/\S/.test(text);
+  /** Most text begins with a letter or with a blank before one, and need not be searched. */
+  function isBlank(text) {
+    const first = text.charCodeAt(text.charCodeAt(0) === 0x20 ? 1 : 0);
+    return !(first > 0x20 && first < 0x7f) && !/\S/.test(text);
+  }
 
   /** A line break is a blank between two words. */
   beside.dataOf = (piece) => (piece.nodeType === Node.TEXT_NODE ? piece.data : ' ');
 
   /** Text that runs on without a break: text nodes, and the line breaks between them. Now and then nothing, to rest. */
   function* runsOf(body, looks, budget) {
-    const unseen = (element) => leftOut(element) || (FRAMES.has(beside.nameOf(element)) && !looks.shown(element));
+    const walk = new beside.Walk();
+    walk.enter(body, 'BODY', { element: body, block: body });
     let run = null;
     let breaks = 0;
     let steps = 0;
-    for (const node of beside.shownNodes(body, unseen)) {
+    for (let node = walk.next(); node; node = walk.next()) {
       if (++steps % OFTEN === 0) yield null;
       if (steps > MOST_NODES) {
         budget.cut = true;
         break;
       }
-      if (beside.typeOf(node) === Node.ELEMENT_NODE) {
-        if (beside.nameOf(node) === 'BR') {
+      const { around } = walk;
+      if (node.nodeType !== TEXT) {
+        const what = beside.typeOf(node) === ELEMENT ? met(node, walk, looks) : NOTHING;
+        if (what === BREAK) {
           breaks++;
-          run?.pieces.push(node);
-        } else if (!looks.inline(node)) breaks = Infinity; // whatever comes next is another block
-      } else if (isBlank(node.data)) {
-        run?.pieces.push(node);
-      } else {
-        const parent = beside.parentOf(node);
-        if (!parent || !looks.shown(parent)) continue;
-        const element = blockAround(parent, looks);
+          run?.put(node, ' ');
+        } else if (what !== NOTHING) {
+          breaks = Infinity; // whatever comes in it, or after it, is another block
+          if (what.text) {
+            if (run) yield run;
+            run = null;
+            yield what;
+          }
+        }
+      } else if (isBlank(node.data)) run?.put(node, node.data);
+      else if ((around.shown ??= looks.shown(around.element))) {
         // Two line breaks stand for a paragraph on pages that know no other.
-        if (run && (breaks > 1 || run.element !== element)) {
+        if (run && (breaks > 1 || run.element !== around.block)) {
           yield run;
           run = null;
         }
-        run ??= { element, pieces: [] };
-        run.pieces.push(node);
+        run ??= new Run(around.block);
+        run.put(node, node.data);
         breaks = 0;
       }
     }
     if (run) yield run;
   }
 
-  function blockAround(parent, looks) {
-    let element = parent;
-    for (let around = element; around && looks.inline(element); ) {
-      around = beside.parentOf(element);
-      if (around) element = around;
+  class Run {
+    pieces = [];
+    #texts = [];
+
+    constructor(element) {
+      this.element = element;
     }
-    return element;
+
+    put(piece, text) {
+      this.pieces.push(piece);
+      this.#texts.push(text);
+    }
+
+    get text() {
+      return this.#texts.join('');
+    }
+  }
+
+  /** @returns {string|{element: Element, text: string, pieces: null}} a break, nothing of interest, or another block */
+  function met(element, walk, looks) {
+    const name = beside.nameOf(element);
+    if (leftOut(element, name)) return NOTHING;
+    if (name === 'BR') return BREAK;
+    if (FRAMES.has(name) && !looks.shown(element)) return NOTHING;
+    const { around } = walk;
+    const inline = looks.inline(element, name);
+    const text = inline ? null : beside.plainText(element, looks);
+    const block = inline ? around.block : element;
+    if (text === null) walk.enter(element, name, { element, block });
+    return inline ? NOTHING : { element, text, pieces: null };
   }
 })();

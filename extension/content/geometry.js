@@ -48,6 +48,16 @@
       return this.#inPage(range.getBoundingClientRect(), beside.documentOf(range.startContainer));
     }
 
+    /** Where the passages between two heights of the page stand, from top to bottom. */
+    spots(marks, top, bottom) {
+      return marks.numbers
+        .map((n) => [n, marks.at(n), this.start(marks.at(n))])
+        .filter(([, , box]) => box.bottom > top && box.top < bottom - 30)
+        .map(([n, at]) => this.spot(n, at))
+        .filter(Boolean)
+        .sort((one, other) => one.line.top - other.line.top || one.line.left - other.line.left);
+    }
+
     /** Where a passage begins, at little cost. */
     start = ({ ranges }) => this.#outer(ranges[0]);
 

@@ -10,7 +10,9 @@
   const ext = globalThis.browser ?? globalThis.chrome;
   const PATIENCE_MS = 30_000;
   const marks = new beside.Marks();
+  const REDRAWS = 3;
   let token = null; // which reading of this page the background holds cards of
+  let coming = null; // one whose answer is not there yet: until then all stays as it is
   let blocks = [];
   let texts = []; // as they were sent
   let changed = false;
@@ -19,33 +21,25 @@
   let watch = null;
   let at = null;
   let overdue = 0;
-  beside.costs = {}; // milliseconds: benchmarks/overlay reads them
-  beside.spent = (name, { worked, longest }) => (beside.costs[name] = { worked, longest });
-
-  async function extracted(name) {
-    const rest = new beside.Rest();
-    const reading = await beside.extract(document, rest);
-    beside.spent(name, rest.stop());
-    return reading;
-  }
+  let redraws = 0; // of an overlay that ended before its time, and not by the page
 
   async function read({ token: given }) {
-    clear();
-    const reading = await extracted('extract');
-    [token, blocks, changed] = [given, reading.blocks, false];
+    const reading = await beside.extract(document);
+    clearTimeout(overdue);
     overdue = setTimeout(ring, PATIENCE_MS); // the background may have been stopped half-way
-    texts = blocks.map(({ text }) => text);
+    coming = { token: given, blocks: reading.blocks };
     return reading.page;
   }
 
-  const nowRead = async () => (blocks = (await extracted('again')).blocks);
+  const nowRead = async () => (blocks = (await beside.extract(document)).blocks);
 
   async function mark({ passages, nonce: given, token: of }) {
-    if (of !== token) return null;
+    if (of !== coming?.token) return null;
     clearTimeout(overdue);
-    const rest = new beside.Rest();
-    const marked = await marks.show(blocks, nowRead, passages, rest);
-    beside.spent('anchor', rest.stop());
+    ({ token, blocks } = coming);
+    [coming, changed, at, redraws] = [null, false, null, REDRAWS];
+    texts = blocks.map(({ text }) => text);
+    const marked = await marks.show(blocks, nowRead, passages);
     nonce = given;
     draw();
     watch ??= new beside.Watch(look);
@@ -54,11 +48,13 @@
 
   function draw() {
     overlay?.end();
-    const from = performance.now();
-    overlay = marks.numbers.length && nonce ? new beside.Overlay(marks, () => blocks, nonce) : null;
-    const took = performance.now() - from;
-    beside.spent('draw', { worked: took, longest: took });
+    overlay = marks.numbers.length && nonce ? new beside.Overlay(marks, () => blocks, nonce, reached) : null;
   }
+
+  /** By mouse: the next step goes on from there. */
+  const reached = (ns) => {
+    if (!ns.includes(at)) [at] = ns;
+  };
 
   /** After the page changed: what is still there, and whether there is more to read than was read. */
   async function look() {
@@ -71,7 +67,7 @@
       blocks.map(({ text }) => text),
     );
     if (overlay?.alive) overlay.later();
-    else if (!overlay && marks.numbers.length) draw();
+    else if (marks.numbers.length && (!overlay || (!overlay.beaten && redraws-- > 0))) draw();
     const news = String([marks.numbers.sort(), changed]) !== before;
     if (news) ring();
     return news;
@@ -82,7 +78,7 @@
     marks.clear();
     overlay?.end();
     watch?.end();
-    [overlay, watch, token, at] = [null, null, null, null];
+    [overlay, watch, token, coming, at] = [null, null, null, null, null];
   }
 
   /** To the next passage of the page, or the one before. */
@@ -112,7 +108,10 @@
       return marks.goTo(n);
     },
     clear,
-    present: () => (token ? { token, marked: marks.numbers, changed } : null),
+    present() {
+      const known = token ?? coming?.token;
+      return known ? { token: known, marked: marks.numbers, changed } : null;
+    },
   };
 
   ext.runtime.onMessage.addListener((message, sender, respond) => {
@@ -125,6 +124,7 @@
   addEventListener('pagehide', () => overlay?.end());
   addEventListener('pageshow', (event) => {
     if (!event.persisted || !token) return;
+    redraws = REDRAWS;
     draw();
     ring();
   });

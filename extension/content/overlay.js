@@ -9,18 +9,16 @@
 
   const PAGE = 'frame/frame.html';
   const PATIENCE_MS = 8_000;
-  const GAP = 8;
   const SHADOW = 12; // of the card
-  const CARD_MOST = 440;
-  const CARD_LEAST = 220;
-  const SIZE = 24;
 
+  const keysOf = (markers) => markers.map(({ ns }) => ns.join()).join(' ');
   const heightOf = () => Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0);
 
   beside.Overlay = class {
     #marks;
     #blocks;
     #nonce;
+    #reached;
     #host;
     #port = null;
     #ready = false;
@@ -29,24 +27,37 @@
     #card = null;
     #seq = 0;
     #due = 0;
+    #turning = 0;
+    #veiled = ''; // markers that a bar of the page lies over
     #wanted = null; // the passage that is to have the focus
     #former = null; // what had it before
     #stop = new AbortController();
     #frame = document.createElement('iframe');
+    beaten = false;
 
-    /** @param {Marks} marks @param {() => object[]} blocks @param {string} nonce the frame's proof that we are we */
-    constructor(marks, blocks, nonce) {
-      [this.#marks, this.#blocks, this.#nonce] = [marks, blocks, nonce];
+    /**
+     * @param {Marks} marks
+     * @param {() => object[]} blocks
+     * @param {string} nonce the frame's proof that we are we
+     * @param {(ns: number[]) => void} reached called with the passages that the reader opened the card of
+     */
+    constructor(marks, blocks, nonce, reached) {
+      [this.#marks, this.#blocks, this.#nonce, this.#reached] = [marks, blocks, nonce, reached];
       this.#frame.title = ext.i18n.getMessage('frameTitle');
       this.#frame.src = ext.runtime.getURL(PAGE);
       this.#frame.addEventListener('load', () => this.#greet());
-      this.#host = new beside.Host(this.#frame, () => this.end());
+      this.#host = new beside.Host(this.#frame, () => this.#lose());
       setTimeout(() => this.#ready || this.end(), PATIENCE_MS);
       this.#listen();
     }
 
     get alive() {
       return !this.#stop.signal.aborted;
+    }
+
+    #lose() {
+      this.beaten = true; // the page has taken it away so often that it stays away
+      this.end();
     }
 
     #listen() {
@@ -66,6 +77,10 @@
     /** The whole page takes the frame along; a box in it does not. */
     #scrolled({ target }) {
       if (target !== document) return this.later();
+      this.#turning ||= requestAnimationFrame(() => {
+        this.#turning = 0;
+        if (keysOf(this.#under()) !== this.#veiled) this.#cut();
+      });
       const { top, bottom } = this.#chunk ?? { top: Infinity, bottom: 0 };
       const room = innerHeight / 3;
       if ((top > 0 && scrollY < top + room) || (bottom < heightOf() && scrollY + innerHeight > bottom - room))
@@ -95,42 +110,38 @@
       else if (kind === 'closed') {
         this.#card = null;
         this.#cut();
-      } else if (kind === 'now') this.#marks.point(more.ns);
-      else if (kind === 'back') this.#back();
+      } else if (kind === 'back') this.#back();
     }
 
     later() {
       if (this.#ready && !this.#due && this.alive) this.#due = requestAnimationFrame(() => this.place());
     }
 
-    /** Measures all, then tells the frame. */
     place() {
       cancelAnimationFrame(this.#due);
       this.#due = 0;
-      const from = performance.now();
       const geometry = new beside.Geometry();
       const top = Math.max(0, Math.round(scrollY - innerHeight));
       const bottom = Math.min(heightOf(), Math.round(scrollY + 2 * innerHeight));
-      const spots = this.#marks.numbers
-        .map((n) => [n, this.#marks.at(n), geometry.start(this.#marks.at(n))])
-        .filter(([, , box]) => box.bottom > top && box.top < bottom - 30)
-        .map(([n, at]) => geometry.spot(n, at))
-        .filter(Boolean)
-        .sort((one, other) => one.line.top - other.line.top || one.line.left - other.line.left);
+      const spots = geometry.spots(this.#marks, top, bottom);
       const texts = spots.length ? geometry.texts(this.#blocks(), top - 60, bottom + 60) : [];
       const width = document.documentElement.clientWidth;
-      this.#markers = beside
-        .layOut(spots, texts, { left: 0, right: width })
-        .filter(({ y }) => y >= top && y < bottom - 24);
+      const laid = beside.layOut(spots, texts, { left: 0, right: width });
+      this.#markers = laid.filter(({ y }) => y >= top && y < bottom - 24);
       this.#chunk = { top, bottom, width };
       this.#say('draw', { seq: ++this.#seq, top, markers: this.#markers, focus: this.#wanted });
       this.#wanted = null;
-      const took = performance.now() - from;
-      beside.spent('place', { worked: took, longest: took });
+    }
+
+    #under() {
+      return this.#markers.filter((marker) => beside.underBar(marker, this.#marks.at(marker.ns[0])?.block.element));
     }
 
     /** The frame has drawn: let what it drew be seen, and nothing else. */
     #cut() {
+      if (!this.#chunk) return;
+      const under = this.#under();
+      this.#veiled = keysOf(under);
       const { top, bottom, width } = this.#chunk;
       const { x, y } = this.#host.origin;
       const card = this.#card && { ...this.#card, y: this.#card.y - top };
@@ -140,28 +151,20 @@
         width: `${width}px`,
         height: `${bottom - top}px`,
         clipPath: beside.outline(
-          this.#markers.map((marker) => ({ x: marker.x, y: marker.y - top })),
+          this.#markers.filter((marker) => !under.includes(marker)).map(({ x, y: at }) => ({ x, y: at - top })),
           card,
         ),
       });
+      const stands = this.#frame.getBoundingClientRect();
+      if (!beside.standsRight(stands, this.#chunk)) this.#frame.style.clipPath = 'inset(50%)';
     }
 
-    /** Room for the card: below its passages or above them, in what is in view now. */
     #open({ ns, x, width, height }) {
+      this.#reached(ns);
       const marker = this.#markers.find((one) => one.ns.includes(ns[0]));
       if (!marker) return;
-      const [viewTop, viewBottom] = [scrollY + GAP, scrollY + innerHeight - GAP];
-      const under = Math.max(marker.bottom, marker.y + SIZE) + GAP;
-      const over = Math.min(marker.top, marker.y) - GAP;
-      const wanted = Math.min(height, CARD_MOST);
-      const [below, above] = [viewBottom - under, over - viewTop];
-      // Long passages leave no room on either side: then it lies over them, beside its marker.
-      const fits = Math.max(below, above) >= Math.min(wanted, CARD_LEAST);
-      const down = below >= Math.min(wanted, 300) || below >= above;
-      const high = fits ? Math.min(wanted, down ? below : above) : Math.min(wanted, innerHeight - 2 * GAP);
-      const ideal = !fits ? marker.y + SIZE + GAP : down ? under : over - high;
-      const top = Math.max(viewTop, Math.min(ideal, viewBottom - high));
-      const left = Math.max(GAP, Math.min(x, this.#chunk.width - width - GAP));
+      const view = { top: scrollY, height: innerHeight, width: this.#chunk.width };
+      const { left, top, high } = beside.roomFor(marker, { x, width, height }, view);
       this.#card = { x: left - SHADOW, y: top - SHADOW, width: width + 2 * SHADOW, height: high + 2 * SHADOW };
       this.#say('put', { x: left, y: top, height: high });
       this.#cut();
@@ -188,6 +191,7 @@
     end() {
       this.#stop.abort();
       cancelAnimationFrame(this.#due);
+      cancelAnimationFrame(this.#turning);
       this.#port?.close();
       this.#host.remove();
       this.#marks.point([]);

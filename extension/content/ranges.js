@@ -34,8 +34,14 @@
   }
 
   /** Around all of a block, for measuring: to be used before the next is asked for. @returns {Iterable<Range>} */
-  beside.measured = function* ({ pieces }) {
-    for (const tree of treesOf(pieces)) {
+  beside.measured = function* (block) {
+    if (block.whole) {
+      const range = scratchOf(beside.documentOf(block.element));
+      range.selectNodeContents(block.element);
+      yield range;
+      return;
+    }
+    for (const tree of treesOf(block.pieces)) {
       const range = scratchOf(beside.documentOf(tree[0]));
       yield span(range, tree[0], 0, tree.at(-1), tree.at(-1).length);
     }

@@ -7,9 +7,6 @@
   beside.Rest = class {
     #from = performance.now();
     #slice;
-    /** What was worked, without the rests, and the longest piece of it: for benchmarks. */
-    worked = 0;
-    longest = 0;
 
     constructor(slice = SLICE_MS) {
       this.#slice = slice;
@@ -21,16 +18,8 @@
 
     /** To be awaited between two pieces of work, if it is due. */
     async pause() {
-      this.stop();
       await new Promise((done) => setTimeout(done, 0));
       this.#from = performance.now();
-    }
-
-    stop() {
-      const piece = performance.now() - this.#from;
-      this.worked += piece;
-      this.longest = Math.max(this.longest, piece);
-      return this;
     }
   };
 })();

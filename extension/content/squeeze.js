@@ -7,7 +7,8 @@
 
   // Control characters too: the service refuses them, and a reader sees nothing there anyway.
   const BLANK = /[\s\u0000-\u001f\u007f-\u009f]/;
-  const BLANKS = /[\s\u0000-\u001f\u007f-\u009f]+/g;
+  // All but the lone space between two words, which is most of them and stays.
+  const BLANKS = / [\s\u0000-\u001f\u007f-\u009f]+|(?! )[\s\u0000-\u001f\u007f-\u009f]+/g;
 
   /** @param {string[]} pieces */
   beside.squeeze = (pieces) => {

@@ -26,11 +26,13 @@
   beside.typeOf = getter('Node', 'nodeType');
   beside.nameOf = getter('Node', 'nodeName');
   beside.documentOf = getter('Node', 'ownerDocument');
-  beside.hasAttribute = method('Element', 'hasAttribute');
   beside.attributeOf = method('Element', 'getAttribute');
   beside.boxOf = method('Element', 'getBoundingClientRect');
   beside.isVisible = method('Element', 'checkVisibility');
   beside.hasAttributes = method('Element', 'hasAttributes');
+  beside.matches = method('Element', 'matches');
+  beside.allIn = method('Element', 'querySelectorAll');
+  beside.textOf = getter('Node', 'textContent');
   const first = method('Element', 'querySelector');
   beside.holds = (element, selector) => first(element, selector) !== null;
 
@@ -55,40 +57,43 @@
     }
   }
 
-  function pushChildren(parent, stack) {
-    for (let child = lastChild(parent); child; child = previous(child)) stack.push(child);
-  }
-
-  function pushShown(element, stack) {
-    const name = beside.nameOf(element);
-    if (isFrame(name)) {
-      const body = inside(element)?.body;
-      if (body) stack.push(body);
-      return;
-    }
-    const shadow = element.shadowRoot;
-    const slotted = name === 'SLOT' && element.assignedNodes?.();
-    if (shadow && shadow.nodeType === SHADOW) pushChildren(shadow, stack);
-    else if (slotted && slotted.length) stack.push(...[...slotted].reverse());
-    else pushChildren(element, stack);
-  }
-
   /**
-   * Every element and text below a root, in the order in which it is read.
-   *
-   * @param {Element} root
-   * @param {(element: Element) => boolean} leftOut with all that is in it
+   * The way through all that stands below some element, in the order in which it is read. One step gives one node; what
+   * is in it comes next only if it is entered.
    */
-  beside.shownNodes = function* (root, leftOut) {
-    const stack = [];
-    pushShown(root, stack);
-    while (stack.length) {
-      const node = stack.pop();
-      const type = beside.typeOf(node);
-      if (type === Node.TEXT_NODE) yield node;
-      if (type !== ELEMENT || leftOut(node)) continue;
-      yield node;
-      pushShown(node, stack);
+  beside.Walk = class {
+    #nodes = [];
+    #arounds = [];
+    /** What was said of the element around the last node when it was entered. */
+    around = null;
+
+    /** @returns {Node|undefined} */
+    next() {
+      this.around = this.#arounds.pop();
+      return this.#nodes.pop();
+    }
+
+    /** @param {Element} element @param {string} name its own @param {object} around what to say of it later */
+    enter(element, name, around) {
+      if (isFrame(name)) {
+        const body = inside(element)?.body;
+        if (body) this.#push(body, around);
+        return;
+      }
+      const shadow = element.shadowRoot;
+      const slotted = name === 'SLOT' && element.assignedNodes?.();
+      if (shadow && shadow.nodeType === SHADOW) this.#children(shadow, around);
+      else if (slotted && slotted.length) for (const node of slotted.reverse()) this.#push(node, around);
+      else this.#children(element, around);
+    }
+
+    #children(parent, around) {
+      for (let child = lastChild(parent); child; child = previous(child)) this.#push(child, around);
+    }
+
+    #push(node, around) {
+      this.#nodes.push(node);
+      this.#arounds.push(around);
     }
   };
 

@@ -23,9 +23,9 @@
     #boxes = new Map();
 
     /** Whether text runs on through this element: it does not begin a block of its own. */
-    inline(element) {
-      if (INLINE.has(beside.nameOf(element))) return true;
-      if (BLOCK.has(beside.nameOf(element))) return false;
+    inline(element, name = beside.nameOf(element)) {
+      if (INLINE.has(name)) return true;
+      if (BLOCK.has(name)) return false;
       return once(this.#inline, element, () => /^(inline|contents|ruby)/.test(this.#style(element).display));
     }
 
@@ -39,6 +39,24 @@
         }
         return this.#hasLetters(element) && this.#canBeReached(element);
       });
+    }
+
+    /**
+     * Whether a block that is shown shows all the words that stand in elements of lines within it. The same in the
+     * fewest questions: no box that is as wide and as high as letters, in one like that, is folded away.
+     *
+     * @param {Iterable<Element>} within all that is in the block; no form, so they answer by name
+     * @returns {boolean} false: one of them may be hidden, or empty
+     */
+    allShown(block, within) {
+      const { root, rightToLeft, x, y } = this.#view(beside.documentOf(block));
+      for (const element of within) {
+        if (!element.checkVisibility(VISIBLE)) return false;
+        const { left, right, bottom, width, height } = element.getBoundingClientRect();
+        const aside = rightToLeft ? left + x >= root.clientWidth : right + x <= 0;
+        if (width <= 1 || height <= 1 || aside || bottom + y <= 0) return false;
+      }
+      return true;
     }
 
     /** A word within a line is as high as its letters; a box may hold other things, and is asked for its style. */

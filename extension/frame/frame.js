@@ -58,7 +58,6 @@ function open({ ns }, button) {
   const { width, height } = card.getBoundingClientRect();
   card.style.visibility = 'visible';
   say('open', { ns, x: parseFloat(button.style.left), width: Math.ceil(width), height: Math.ceil(height) });
-  say('now', { ns });
   card.focus({ preventScroll: true });
 }
 
@@ -77,8 +76,8 @@ function close() {
 const pressed = (work) => (event) => event?.isTrusted && seen() && work();
 const hands = {
   close,
-  all: pressed(() => ask('open')),
-  compare: (number) => seen() && ask('compare', { card: number }),
+  all: (card, n) => pressed(() => ask('open', { card, n })),
+  compare: (card) => pressed(() => ask('compare', { card })),
 };
 
 addEventListener('keydown', (event) => {
@@ -86,10 +85,6 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   if (shown) close();
   else say('back');
-});
-markers.addEventListener('focusin', ({ target }) => {
-  const key = [...cards.flatMap(({ evidence }) => evidence.map(({ n }) => n))].filter((n) => buttonOf(n) === target);
-  say('now', { ns: key });
 });
 
 document.documentElement.lang = language();

@@ -8,18 +8,26 @@ const MOST = 12;
 /**
  * @param {object[]} cards those of the marker
  * @param {number[]} ns its passages
- * @param {{close: () => void, all: () => void, compare: (card: number) => void}} hands
+ * @param {{close: () => void, all: (card: number, n: number) => EventListener,
+ *   compare: (card: number) => EventListener}} hands
  * @returns {Node[]}
  */
-export function smallCard(cards, ns, { close, all, compare }) {
-  const shut = button('×', close, { class: 'text close', 'aria-label': t('close') });
-  const row = make(
+export function smallCard(cards, ns, hands) {
+  const shut = button('×', hands.close, { class: 'text close', 'aria-label': t('close') });
+  const parts = cards.map((card, i) => [section(card, ns, i), row(card, ns, hands, cards.length > 1)]);
+  return [shut, ...parts.flat()];
+}
+
+/** The ways on from a card; where several stand here, each has its own. */
+function row({ number, title, evidence }, ns, { all, compare }, named) {
+  const { n } = evidence.find((one) => ns.includes(one.n));
+  const attributes = (key) => ({ class: 'text', ...(named && { 'aria-label': `${t(key)}: ${title}` }) });
+  return make(
     'p',
-    { class: 'row' },
-    button(t('allAccounts'), all, { class: 'text' }),
-    button(t('compare'), () => compare(cards[0].number), { class: 'text' }),
+    { class: named ? 'row own' : 'row' },
+    button(t('allAccounts'), all(number, n), attributes('allAccounts')),
+    button(t('compare'), compare(number), attributes('compare')),
   );
-  return [shut, ...cards.map((card, i) => section(card, ns, i)), row];
 }
 
 function section(card, ns, i) {
@@ -36,6 +44,7 @@ function section(card, ns, i) {
     make('p', { class: 'state' }, wording.state(card)),
     make('p', { class: 'note' }, t(some.length ? 'touched' : wording.forKind(card, 'accounts'))),
     one && question(accounts[0]),
+    accounts.length > 1 && make('p', { class: 'note' }, t('order')),
     make('ol', {}, ...accounts.slice(0, MOST).map((each) => account(each, !one))),
     left > 0 && make('p', { class: 'note' }, t('moreInPanel', left)),
   );

@@ -10,8 +10,9 @@ import { isShared, mayAsk } from './settings.js';
 export class Trouble extends Error {
   /**
    * @param {'offline'|'unreachable'|'withdrawn'|'busy'|'refused'|'unreadable'|'stranger'|'unsupported'|'nothing'|
-   *   'private'|'failed'} kind offline: nothing answers on this computer; unreachable: nor at a shared server;
-   *   withdrawn: the browser no longer permits to ask there; private: a private window
+   *   'private'|'full'|'failed'} kind offline: nothing answers on this computer; unreachable: nor at a shared server;
+   *   withdrawn: the browser no longer permits to ask there; private: a private window; full: no room in
+   *   the memory of the browser
    */
   constructor(kind) {
     super(kind);
@@ -64,6 +65,7 @@ async function send(service, call, record) {
     await ended({ status: response.status, received: bytes.byteLength });
     return { status: response.status, ok: response.ok, wait: Number(response.headers.get('Retry-After')) || 0, bytes };
   } catch (error) {
+    if (error instanceof Trouble) throw error; // there was an answer, and no room for its receipt
     const kind = error?.name === 'TimeoutError' ? 'busy' : isShared(address) ? 'unreachable' : 'offline';
     await ended({ trouble: kind });
     throw new Trouble(kind);

@@ -54,24 +54,42 @@ export function where({ where: places = [] }) {
 
 export const band = (card) => term(forKind(card, 'band'), card.band);
 
-/** "place: Makiivka": what page and record share, each in its own words where they differ. */
+/** "place: Makiivka": what page and record share; the page's words between marks, but for a date that we worded. */
 export function proof({ kind, page, corpus }) {
   const what = term('reason', kind);
-  if (kind === 'date') return proofOfTwo(what, date({ edtf: page }), date({ edtf: corpus }));
-  return proofOfTwo(what, page, corpus);
+  const [said, recorded] = kind === 'date' ? [day(page), day(corpus)] : [page, corpus];
+  if (said === recorded) return t('proofSame', what, said);
+  return t('proofTwo', what, said === page ? quote(said) : said, onRecord(kind, recorded));
 }
 
-const proofOfTwo = (what, page, corpus) =>
-  page === corpus ? t('proofSame', what, page) : t('proofTwo', what, page, corpus);
-
-/** Why a passage was taken: its own words, those on record, and which matcher saw it. */
-export function because({ kind, start, end, corpus, matcher }, { exact, start: from }) {
-  const points = Array.from(exact);
-  const words = points.slice(start - (from ?? 0), end - (from ?? 0)).join('');
+/** Why a passage was taken: its own words, what is on record, and which matcher saw it. */
+export function because({ kind, start, end, corpus, matcher }, { exact, start: from = null }) {
+  const what = term('reason', kind);
   const recorded = kind === 'date' && corpus ? day(corpus) : corpus;
-  return words === recorded || !recorded
-    ? t('whyOne', term('reason', kind), words, matcher)
-    : t('whyTwo', term('reason', kind), words, recorded, matcher);
+  // The passage as a whole is near to it, and stands above.
+  if (kind === 'meaning' && recorded) return t('whyMeaning', what, recorded, matcher);
+  // Where in the passage it stands is not known.
+  if (from === null)
+    return recorded ? t('whyRecord', what, onRecord(kind, recorded), matcher) : t('withBasis', what, matcher);
+  const words = Array.from(exact).slice(start - from, end - from).join('');
+  if (words === recorded || !recorded) return t('whyOne', what, quote(words), matcher);
+  return t('whyTwo', what, quote(words), onRecord(kind, recorded), matcher);
+}
+
+/** The record's side of a reason: of all kinds a quotation alone is words that somebody has said. */
+const onRecord = (kind, words) => (kind === 'quotation' ? quote(words) : words);
+
+/** Whether a matcher was out: then that nothing was found says little. */
+export const incomplete = ({ limits: all = [] }) => all.some(({ code }) => code === 'matcher_out');
+
+/** What an answer falls short in, a sentence for each; nothing of a code that this version has no words for. */
+export function limits({ limits: all = [] }) {
+  const out = all.filter(({ code }) => code === 'matcher_out').map(({ matcher }) => matcher);
+  const unmeasured = all.filter(({ code }) => code === 'language_unmeasured');
+  return [
+    ...(out.length ? [t('limitMatcher', listed(out))] : []),
+    ...unmeasured.map(({ language: of }) => (of ? t('limitLanguage', languageName(of)) : t('limitLanguageUnknown'))),
+  ];
 }
 
 /** The state is never shown without the numbers it rests on; one voice is not several. */

@@ -43,7 +43,7 @@ function framed(card, order, ...content) {
 export function notFound(card, idOf) {
   const told = new Map();
   for (const account of card.accounts.filter((one) => one.on_page === false)) {
-    const key = JSON.stringify([account.speaker.name, wording.stance(account), account.claim]);
+    const key = JSON.stringify([account.speaker.agent, account.speaker.name, wording.stance(account), account.claim]);
     if (!told.has(key)) told.set(key, account);
   }
   if (!told.size) return null;
@@ -52,6 +52,8 @@ export function notFound(card, idOf) {
       'li',
       {},
       make('a', { href: `#${encodeURIComponent(idOf(account))}` }, quoted(account.speaker.name)),
+      account.speaker.role && ', ',
+      account.speaker.role && quoted(wording.term('role', account.speaker.role)),
       ` ${wording.stance(account)}`,
       account.after_page === true && make('p', { class: 'note' }, t('afterPage')),
       make('p', { class: 'note', dir: 'auto' }, card.claims?.[account.claim]?.text ?? account.claim),

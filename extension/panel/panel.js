@@ -5,38 +5,44 @@ import { showAlways } from './always.js';
 import { draw as drawn } from './draw.js';
 import { mark } from './evidence.js';
 import { isStale } from './freshness.js';
-import { follow } from './passages.js';
+import * as passages from './passages.js';
 import { handsOn, known, send } from './tab.js';
 import * as views from './views.js';
 
 const ASK_MS = 1_000;
 const byId = (id) => document.getElementById(id);
 
-function viewOf({ tab, state, pairing, token, address, stale }) {
+function viewOf(now) {
+  const { tab, state, address, stale } = now;
   const hands = handsOn(tab);
-  const show = (n) => {
-    follow(byId('main'), n);
-    return hands.show(n);
-  };
+  const first = withoutCards(now, hands);
+  if (state?.phase !== 'done') return first ?? views.idle();
+  const cards = views.done(state, { address, stale }, hands);
+  return first ? views.above(first, cards) : state.checking ? views.again(cards) : cards;
+}
+
+/** What there is to say before any card, or in the place of cards. */
+function withoutCards({ state, pairing, token, address }, hands) {
   if (pairing?.secret) return views.waiting(pairing, hands);
   if (state?.trouble === 'refused' && !pairing) return views.trouble('refused', address, hands);
   if (!token) return views.unpaired(pairing, address, hands);
   if (state?.phase === 'checking') return views.checking(address);
-  if (state?.phase === 'trouble') return views.trouble(state.trouble, address, hands);
-  if (state?.phase === 'done') return views.done(state, { address, stale }, { ...hands, show });
-  return views.idle();
+  const { trouble } = state ?? {};
+  const key = state?.phase === 'done' ? 'readAgain' : 'again';
+  return trouble && trouble !== 'unpaired' ? views.trouble(trouble, address, hands, key) : null;
 }
 
 let before = '';
 let shown; // the tab
+let latest = {};
 
 async function draw() {
-  const now = await known();
+  const now = (latest = await known());
   await showAlways(now.tab, now.state?.phase === 'done');
   const stale = isStale(now.tab, now.state, redraw);
   const { digits, problem } = now.pairing ?? {};
   const signature = JSON.stringify([now.tab, now.state, digits, problem, now.token, now.address, stale]);
-  if (signature === before) return;
+  if (signature === before) return follow(now.tab, now.place);
   before = signature;
   const main = byId('main');
   const { status, parts } = viewOf({ ...now, stale });
@@ -44,12 +50,23 @@ async function draw() {
   shown = now.tab;
   const lost = drawn(main, parts);
   mark(main, new Set(now.state?.marked ?? []));
-  main.setAttribute('aria-busy', String(now.state?.phase === 'checking'));
+  main.setAttribute('aria-busy', String(now.state?.phase === 'checking' || now.state?.checking === true));
   if (byId('status').textContent !== status) byId('status').textContent = status;
   // A title that says the same is in view; the status then is for those who listen.
   byId('status').classList.toggle('unseen', main.querySelector('h2')?.textContent === status);
   // What was pressed is gone: the next Tab goes on from here, not from the top of the browser.
   if (lost) main.focus({ preventScroll: true });
+  follow(now.tab, now.place);
+}
+
+let reached = '';
+
+/** To where the reader is by now, however that came about: once, so that the panel can be scrolled. */
+function follow(tab, place) {
+  passages.mark(byId('main'), place);
+  const now = JSON.stringify([tab, place]);
+  if (place && now !== reached) passages.goTo(byId('main'), place);
+  reached = now;
 }
 
 /** One drawing at a time: a second one begins with what is known when the first has ended. */
@@ -75,6 +92,7 @@ ext.storage.local.onChanged.addListener(redraw);
 ext.tabs.onActivated.addListener(redraw);
 document.addEventListener('visibilitychange', redraw);
 setInterval(async () => {
+  isStale(latest.tab, latest.state, redraw);
   // A check may have been cut off with the background that made it: asking wakes it, and then it notices.
   const busy = byId('main').getAttribute('aria-busy') === 'true';
   if (busy || (await ext.storage.session.get('pairing')).pairing?.secret) await send({ kind: 'waiting' });

@@ -2,6 +2,9 @@
 import { counted, t } from '../lib/i18n.js';
 import { button, make, note } from './dom.js';
 
+let at = null; // the passage that the reader is at, by whatever way
+const bars = new WeakMap();
+
 /**
  * @param {object[]} cards
  * @returns {{n: number, exact: string, titles: string[]}[]} each once, as they stand in the page
@@ -30,20 +33,19 @@ export function step(order, at, by) {
  * @param {(n: number) => void} show
  */
 export function bar(order, show) {
-  let at = null;
   const told = make('span', { class: 'note', role: 'status' }, counted('passages', order.length));
-  const go = (by) => () => {
-    at = step(order, at, by);
-    told.textContent = t('passageOf', order.indexOf(at) + 1, order.length);
-    show(at);
-  };
-  return make(
+  const go = (by) => () => show(step(order, at, by));
+  const steps = make(
     'div',
     { class: 'steps', role: 'group', 'aria-label': t('passagesBar') },
     button('‹', go(-1), { class: 'step', 'aria-label': t('previousPassage'), title: t('previousPassage') }),
     told,
     button('›', go(1), { class: 'step', 'aria-label': t('nextPassage'), title: t('nextPassage') }),
   );
+  bars.set(steps, () => {
+    if (order.includes(at)) told.textContent = t('passageOf', order.indexOf(at) + 1, order.length);
+  });
+  return steps;
 }
 
 /** Never a lost card: the words that left the page, and the cards that rest on them. */
@@ -59,12 +61,22 @@ export function orphans(gone) {
   );
 }
 
-/** The passage that was shown last is marked in its cards, and the first of them comes into view. */
-export function follow(root, n) {
+/** The passage that the reader is at is marked in its cards. @param {{n: number, card: number|null}} [place] */
+export function mark(root, place) {
+  at = place?.n ?? null;
   for (const one of root.querySelectorAll('[data-passage]')) {
-    const here = one.dataset.passage === String(n);
+    const here = one.dataset.passage === String(at);
     if (here) one.setAttribute('aria-current', 'true');
     else one.removeAttribute('aria-current');
   }
-  root.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+  bars.get(root.querySelector('.steps'))?.();
+}
+
+/** And comes into view: in the card that was asked for, from its beginning, or in the first that has it. */
+export function goTo(root, { card }) {
+  const wanted = card !== null && root.querySelector(`#card-${card}`);
+  if (wanted) {
+    wanted.focus({ preventScroll: true });
+    wanted.closest('.card').scrollIntoView();
+  } else root.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
 }

@@ -3,7 +3,7 @@ import { t } from '../lib/i18n.js';
 import { button, closed, make, note } from './dom.js';
 
 const KINDS = ['wrong_incident', 'wrong_side', 'outdated', 'missing_account', 'wording', 'other'];
-const MOST = '2000';
+const MOST = 2000; // of the note, and of words of the page
 
 /**
  * @param {object} card
@@ -40,18 +40,29 @@ function choice(kind, name) {
   return make('label', {}, input, make('span', {}, t(`report_${kind}`)));
 }
 
-/** The words that would go are shown, and none are chosen beforehand. */
+/** No words are chosen beforehand; those that are chosen are shown in full before they go. */
 function consent(evidence) {
   if (!evidence.length) return [];
   const options = evidence.map(({ exact }) => make('option', { value: exact, dir: 'auto' }, start(exact)));
   const box = make('input', { type: 'checkbox', name: 'consent' });
-  return [
-    make('label', {}, box, make('span', {}, t('reportFragment'))),
-    evidence.length > 1
-      ? make('select', { name: 'fragment', 'aria-label': t('reportWhich') }, ...options)
-      : make('blockquote', { dir: 'auto', class: 'brief' }, evidence[0].exact),
-  ];
+  const choice = make('select', { name: 'fragment' }, make('option', { value: '' }, t('reportNoWords')), ...options);
+  const chosen = make('blockquote', { dir: 'auto', class: 'chosen' });
+  const long = make('p', { class: 'notice' }, t('reportTooLong', MOST));
+  const which = make('fieldset', {}, make('label', { class: 'field' }, t('reportWhich'), choice), chosen, long);
+  const draw = () => {
+    which.hidden = !box.checked;
+    choice.required = box.checked;
+    chosen.textContent = choice.value;
+    chosen.hidden = !choice.value;
+    long.hidden = !tooLong(choice.value);
+    choice.setCustomValidity(box.checked && tooLong(choice.value) ? t('reportTooLong', MOST) : '');
+  };
+  draw();
+  for (const control of [box, choice]) control.addEventListener('change', draw);
+  return [make('label', {}, box, make('span', {}, t('reportFragment'))), which];
 }
+
+const tooLong = (words) => Array.from(words).length > MOST;
 
 const start = (words) => (words.length > 70 ? `${Array.from(words).slice(0, 70).join('')}…` : words);
 
@@ -59,7 +70,5 @@ const start = (words) => (words.length > 70 ? `${Array.from(words).slice(0, 70).
 function filled(form) {
   const chosen = form.querySelector('input[type=radio]:checked');
   const told = { kind: chosen.value, note: form.elements.note.value.trim() };
-  if (!form.elements.consent?.checked) return told;
-  const exact = form.elements.fragment?.value ?? form.querySelector('blockquote').textContent;
-  return { ...told, fragment: { exact } };
+  return form.elements.consent?.checked ? { ...told, fragment: { exact: form.elements.fragment.value } } : told;
 }

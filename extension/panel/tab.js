@@ -1,5 +1,6 @@
 /** What our pages know of a tab, and what they can do there. */
 import { ext } from '../lib/ext.js';
+import { placeIn, placeKey, reach } from '../lib/place.js';
 import { settings } from '../lib/settings.js';
 
 const named = (what) => {
@@ -30,8 +31,9 @@ export const send = (message) => ext.runtime.sendMessage(message);
 export async function known() {
   const tab = await shownTab();
   const key = `tab:${tab}`;
-  const { pairing, [key]: state } = await ext.storage.session.get(['pairing', key]);
-  return { tab, state, pairing, ...(await settings()) };
+  const at = placeKey(tab);
+  const { pairing, [key]: state, [at]: place } = await ext.storage.session.get(['pairing', key, at]);
+  return { tab, state, pairing, place: placeIn(place, state), ...(await settings()) };
 }
 
 /** @typedef {ReturnType<typeof handsOn>} Hands */
@@ -49,6 +51,7 @@ export function handsOn(tab) {
 
 /** From a page that stands in a tab of its own, the article is brought to the front first. */
 async function showIn(tab, n) {
+  await reach(tab, { n });
   if (namedTab() !== null) await toFront(tab);
   await ext.tabs.sendMessage(tab, { kind: 'show', n }, { frameId: 0 }).catch(() => {});
 }

@@ -1,7 +1,7 @@
 /** What the panel shows in each state: a few words and at most one thing to press. */
 import { counted, t } from '../lib/i18n.js';
 import { hostOf, isShared } from '../lib/settings.js';
-import { readIn } from '../lib/wording.js';
+import * as wording from '../lib/wording.js';
 import { cardArticle } from './card.js';
 import { button, make } from './dom.js';
 import { part, plain } from './draw.js';
@@ -14,7 +14,7 @@ import { bar, orphans, passagesOf } from './passages.js';
 
 const paragraph = (words, attributes) => make('p', attributes, words);
 const told = (title, ...nodes) => ({ status: t(title), parts: [make('h2', {}, t(title)), ...nodes].map(plain) });
-const again = ({ send, tab }, key = 'again') => button(t(key), () => send({ kind: 'check', tab }));
+const readAgain = ({ send, tab }, key = 'again') => button(t(key), () => send({ kind: 'check', tab }));
 const howToStart = (address) => [paragraph(t('offline', address)), make('pre', {}, make('code', {}, 'make run'))];
 const connectButton = ({ send, tab }) =>
   button(t('connectButton'), () => send({ kind: 'connect', tab }), { class: 'main' });
@@ -54,13 +54,22 @@ export function checking(address) {
 /** Where trying again would change nothing. */
 const FINAL = ['unsupported', 'nothing', 'private'];
 
-/** @param {string} kind @param {string} address @param {Hands} hands */
-export function trouble(kind, address, hands) {
-  if (kind === 'offline') return told('offlineTitle', ...howToStart(address), again(hands));
+/** @param {string} kind @param {string} address @param {Hands} hands @param {string} [key] of the button's words */
+export function trouble(kind, address, hands, key = 'again') {
+  if (kind === 'offline') return told('offlineTitle', ...howToStart(address), readAgain(hands, key));
   if (kind === 'refused') return told('refusedTitle', paragraph(t('refused')), connectButton(hands));
   if (FINAL.includes(kind)) return told(`${kind}Title`, paragraph(t(kind)));
-  return told(`${kind}Title`, paragraph(t(kind, address)), again(hands));
+  return told(`${kind}Title`, paragraph(t(kind, address)), readAgain(hands, key));
 }
+
+/** What has to be said first, and the cards that were there before. @param {View} first @param {View} cards */
+export function above(first, { parts }) {
+  const words = make('div', { class: 'notice' }, ...first.parts.map((one) => one.make()));
+  return { status: first.status, parts: [plain(words), ...parts] };
+}
+
+/** The cards, while their page is read once more. @param {View} cards */
+export const again = (cards) => ({ ...cards, status: t('checkingTitle') });
 
 /**
  * @param {import('../background/tabs.js').TabState & {changed?: boolean}} state
@@ -71,7 +80,9 @@ export function done(state, { address, stale }, hands) {
   const { answer, marked } = state;
   const notes = [...changes(state, stale, hands), ...notices(state)];
   if (!answer.cards.length) {
-    const none = told('noneTitle', paragraph(t('none')));
+    const none = wording.incomplete(answer)
+      ? told('noneIncompleteTitle', paragraph(t('noneIncomplete')), readAgain(hands, 'readAgain'))
+      : told('noneTitle', paragraph(t('none')));
     return { ...none, parts: [...none.parts, ...notes.map(plain), plain(about(answer))] };
   }
   const { there, gone } = sorted(answer.cards, marked);
@@ -94,19 +105,22 @@ function toolbar(there, { show, compare }) {
 }
 
 /** What has changed since: told, and never read again without a word from the reader. */
-function changes({ changed }, stale, hands) {
+export function changes({ changed }, stale, hands) {
   const notice = (key) =>
-    make('div', { class: 'notice', role: 'status' }, paragraph(t(key)), again(hands, 'readAgain'));
+    make('div', { class: 'notice', role: 'status' }, paragraph(t(key)), readAgain(hands, 'readAgain'));
   return [changed === true && notice('pageChanged'), stale && notice('corpusChanged')].filter(Boolean);
 }
 
 function notices({ answer, truncated }) {
   return [
-    answer.page?.lang && paragraph(readIn(answer.page), { class: 'note' }),
+    answer.page?.lang && paragraph(wording.readIn(answer.page), { class: 'note' }),
     truncated && paragraph(t('truncated'), { class: 'notice' }),
-    ...(answer.notices ?? []).map((notice) => paragraph(String(notice), { class: 'notice', dir: 'auto' })),
+    ...limits(answer),
   ].filter(Boolean);
 }
+
+/** What the answer falls short in, in words. */
+export const limits = (answer) => wording.limits(answer).map((words) => paragraph(words, { class: 'notice' }));
 
 function sorted(cards, marked) {
   const all = passagesOf(cards);
@@ -117,14 +131,12 @@ function sorted(cards, marked) {
   };
 }
 
-/** Which corpora answered, in which release, and which matcher did not take part. */
-export function about({ releases = {}, matchers = [] }) {
+/** Which corpora answered, in which release. */
+export function about({ releases = {} }) {
   const corpora = Object.entries(releases).map(([corpus, release]) => t('release', corpus, release.slice(0, 8)));
-  const out = matchers.filter(({ state }) => !['ok', 'denied'].includes(state));
   return make(
     'div',
     { class: 'about' },
     corpora.length > 0 && paragraph(`${t('corpora')}: ${corpora.join(' · ')}`),
-    ...out.map(({ name, reason }) => paragraph(t('matcherOut', reason ? t('nameWithReason', name, reason) : name))),
   );
 }

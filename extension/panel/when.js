@@ -10,6 +10,7 @@ export function knownWhen({ known_at: at }) {
     'known',
     t('known'),
     make('p', {}, t('knownAt', wording.day(at.published), wording.number(at.before), wording.number(at.after))),
+    at.untold > 0 && make('p', {}, t('knownUntold', wording.number(at.untold))),
     at.after > 0 && make('p', { class: 'note' }, t('knownLater')),
   );
 }

@@ -7,9 +7,7 @@ import { folded, verbatim } from './quote.js';
 
 /** @param {object} card @param {string|null} published day of the page */
 export function wordings(card, published) {
-  const chains = card.wordings ?? [];
-  const own = card.page_wordings ?? [];
-  const ways = chains.map((chain, i) => onTheWay(chain, own[i] ?? [], card, published)).filter((way) => way.length);
+  const ways = (card.wordings ?? []).map((_, number) => onTheWay(card, number)).filter((way) => way.length);
   if (!ways.length) return null;
   const item = ({ account, evidence }) => (evidence ? ofPage(evidence, published) : ofAccount(account, card));
   const list = (way) => make('ol', {}, ...way.map(item));

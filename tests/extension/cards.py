@@ -113,6 +113,7 @@ def rich(**changes: Any) -> dict[str, Any]:
             },
             wordings=[["T-D", "T-A", "T-B"]],
             page_wordings=[[0]],
+            page_places=[2],
             figures=[
                 {
                     "what": "tests",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -20,9 +21,19 @@ class Chromium(Browser):
     name = "chromium"
 
     def __init__(
-        self, playwright: Any, extension: Path = EXTENSION, private: bool = False, flags: Sequence[str] = ()
+        self,
+        playwright: Any,
+        extension: Path = EXTENSION,
+        private: bool = False,
+        flags: Sequence[str] = (),
+        language: str = "en",
     ) -> None:
         self.folder = tempfile.mkdtemp(prefix="beside-chromium-")
+        self._how = (playwright, extension, private, flags, language)
+        self._start()
+
+    def _start(self) -> None:
+        playwright, extension, private, flags, language = self._how
         self.context = playwright.chromium.launch_persistent_context(
             self.folder,
             executable_path=need("CHROMIUM"),
@@ -31,9 +42,10 @@ class Chromium(Browser):
             args=[
                 "--enable-unsafe-extension-debugging",
                 "--host-resolver-rules=MAP *.example 127.0.0.1",
-                "--lang=en",
+                f"--lang={language}",
                 *flags,
             ],
+            env={**os.environ, "LANGUAGE": language},
             viewport={"width": 1100, "height": 800},
         )
         self.cdp = self.context.browser.new_browser_cdp_session()
@@ -44,6 +56,11 @@ class Chromium(Browser):
         self._keeper = self._front = self.context.pages[0]
         self._keeper.goto(self.base + OPTIONS)
         self._panel: PanelTarget | None = None
+
+    def restart(self) -> None:
+        """Close the browser and start it again, with the same profile."""
+        self.context.close()
+        self._start()
 
     @property
     def front(self) -> Any:

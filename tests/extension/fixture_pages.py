@@ -126,6 +126,12 @@ BODIES = {
         "background:rgb(255 255 255 / .01)'></div>"
         "<script>addEventListener('go', () => document.documentElement.append(document.getElementById('cover')))</script>"
     ),
+    "/header": page(
+        f"<header id=bar>A bar that stays</header>{NOTE}<p>{PLAIN}</p>" + f"<p>{FILLER * 6}</p>" * 30,
+        "<style>#bar{position:sticky;top:0;height:90px;background:#fff;margin:0 -60px}</style>",
+    ),
+    "/scaled": page(f"<article>{NOTE}<p>{PLAIN}</p></article>", "<style>html{transform:scale(.8)}</style>"),
+    "/moved": page(f"<article>{NOTE}<p>{PLAIN}</p></article>", "<style>html{transform:translate(30px,20px)}</style>"),
     "/padded": page(
         f"<article>{NOTE}<p>{PLAIN}</p></article>",
         "<style>html{position:relative;margin:80px 40px;border:5px solid}</style>",

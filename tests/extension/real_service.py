@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,21 +17,30 @@ BESIDE = Path(sys.executable).with_name("beside")
 PATIENCE = 60.0
 
 
-class RealService:
-    """Runs until closed. ``log`` holds what it printed."""
+def a_free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
-    def __init__(self, home: Path) -> None:
+
+class RealService:
+    """Runs until closed, with all corpora of seeds/ and on a free port, if not told otherwise. ``log``: what it printed."""
+
+    def __init__(self, home: Path, corpora: Sequence[str] = ("*",), port: int = 0) -> None:
         environment = os.environ | {"BESIDE_HOME": str(home), "BESIDE_DENY": "e5 minilm"}
-        folders = sorted(path.parent for path in (ROOT / "seeds").glob("*/corpus.toml"))
+        folders = sorted(path.parent for name in corpora for path in (ROOT / "seeds").glob(f"{name}/corpus.toml"))
         subprocess.run([BESIDE, "corpus", "load", *folders], env=environment, check=True, capture_output=True)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}"
+        self.port = port or a_free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
         self.log = home.parent / "serve.log"
-        with self.log.open("wb") as log:
-            arguments = [BESIDE, "serve", "--port", str(port)]
-            self.process = subprocess.Popen(arguments, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        self._environment = environment
+        self.start()
+
+    def start(self) -> None:
+        """Begin to serve: again, where it was closed."""
+        with self.log.open("ab") as log:
+            arguments = [BESIDE, "serve", "--port", str(self.port)]
+            self.process = subprocess.Popen(arguments, env=self._environment, stdout=log, stderr=subprocess.STDOUT)
         self._wait()
 
     def _wait(self) -> None:

@@ -31,6 +31,7 @@ class StandIn:
         self.sentences: list[str] = []
         self.read = {"lang": "en", "lang_basis": "given"}
         self.published: str | None = None
+        self.limits: list[dict[str, str]] = []
         self.release = RELEASE
         self.status = 200
         self.foreign = False  # something that is not beside listens here
@@ -46,7 +47,7 @@ class StandIn:
     def reset(self) -> None:
         self.requests, self.cards, self.sentences, self.status, self.foreign = [], [], [], 200, False
         self.allowed, self.tries, self.reports, self.visits = set(), [], [], []
-        self.published, self.release = None, RELEASE
+        self.published, self.release, self.limits = None, RELEASE, []
         self.read = {"lang": "en", "lang_basis": "given"}
         self.hold.set()
 
@@ -69,7 +70,8 @@ class StandIn:
             "page": {**self.read, "published": self.published, "blocks_read": [], "passages": 0},
             "cards": cards,
             "matchers": [{"name": "places", "version": "1.0", "api": 1, "state": "ok"}],
-            "notices": [],
+            "notices": [f"{limit['code']}: raw" for limit in self.limits],
+            "limits": self.limits,
         }
 
 

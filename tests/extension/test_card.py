@@ -59,8 +59,8 @@ def test_marks_are_equal_in_shape_whatever_they_say(reading: Browser) -> None:
 def test_what_was_not_found_is_told_of_every_speaker_alike_and_without_a_number(reading: Browser) -> None:
     question = "Whether this is a test"
     assert texts(reading, ".not-found li") == [
-        f"Speaker B denies{question}",
-        f"Speaker D doubtsGiven after this page’s date{question}",
+        f"Speaker B, body denies{question}",
+        f"Speaker D, body doubtsGiven after this page’s date{question}",
     ]
     assert not re.search(r"\d", section(reading, "not-found"))
     target = reading.panel("() => document.querySelector(document.querySelector('.not-found a').hash).textContent")
@@ -144,7 +144,7 @@ def test_a_card_names_its_release(reading: Browser) -> None:
 def test_why_this_card(reading: Browser) -> None:
     assert reading.panel("() => document.querySelector('.why').open") is False
     said = section(reading, "why")
-    for words in ("This page speaks of this incident.", "place: A place", "words “In N”, on record “x” (wording@1.0)"):
+    for words in ("This page speaks of this incident.", "place: A place", "words “In N”, on record: x (wording@1.0)"):
         assert words in said, words
 
 
@@ -154,19 +154,49 @@ FILL = """(kind, note, consent) => {
   const form = document.querySelector('form.report');
   form.querySelector(`[value=${kind}]`).checked = true;
   form.elements.note.value = note;
-  form.elements.consent.checked = consent;
+  if (consent) form.elements.consent.click();
 }"""
+CHOSEN = (
+    "() => { const words = document.querySelector('.chosen'); return words.checkVisibility() && words.textContent; }"
+)
+CHOOSE = """(words) => { const { fragment } = document.querySelector('form.report').elements;
+  fragment.value = words;
+  fragment.dispatchEvent(new Event('change', { bubbles: true })); }"""
 
 
 @pytest.mark.parametrize("consent", [False, True])
 def test_a_report_takes_words_of_the_page_only_with_consent(reading: Browser, stand_in: StandIn, consent: bool) -> None:
     assert reading.panel("() => document.querySelector('form.report').elements.consent.checked") is False
     reading.panel(FILL, "wrong_side", " a note ", consent)
+    assert reading.panel(CHOSEN) is False
+    if consent:
+        reading.press_in_panel("form.report [type=submit]")
+        assert reading.panel("() => document.querySelector('form.report').checkValidity()") is False
+        assert stand_in.reports == []  # no sentence is chosen beforehand
+        reading.panel(CHOOSE, PLAIN)
+        assert reading.panel(CHOSEN) == PLAIN  # all of it
     reading.press_in_panel("form.report [type=submit]")
     reading.until(lambda: "Kept. Thank you." in reading.panel_text())
     fragment = {"fragment": {"exact": PLAIN}} if consent else {}
     assert stand_in.reports == [REPORT | {"kind": "wrong_side", "note": "a note"} | fragment]
     assert reading.panel("() => document.activeElement.textContent") == "Kept. Thank you."
+
+
+def test_words_that_are_too_long_for_a_report_are_named_so(reading: Browser, stand_in: StandIn) -> None:
+    reading.panel(FILL, "other", "a note", True)
+    long = "x" * 2001
+    reading.panel(
+        "(long) => document.querySelector('form.report').elements.fragment.append(new Option(long, long))", long
+    )
+    reading.panel(CHOOSE, long)
+    told = "() => document.querySelector('form.report .notice').checkVisibility()"
+    assert reading.panel(told) is True
+    assert "too long to be sent: 2000 characters at most" in section(reading, "reporting")
+    reading.press_in_panel("form.report [type=submit]")
+    assert reading.panel("() => document.querySelector('form.report').checkValidity()") is False
+    assert stand_in.reports == []
+    reading.panel(CHOOSE, PLAIN)
+    assert reading.panel(told) is False
 
 
 def test_a_report_that_is_not_taken_says_so_and_stays(reading: Browser, stand_in: StandIn) -> None:

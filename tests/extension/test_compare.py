@@ -27,11 +27,16 @@ def comparing(browser: Browser, stand_in: StandIn, site: str) -> Browser:
     browser.open(f"{site}/article")
     browser.click_button()
     browser.until(lambda: "Accounts of this incident" in browser.panel_text())
+    return compared(browser)
+
+
+def compared(browser: Browser) -> Browser:
+    """The wide page in front."""
     before = list(browser.tabs())
     browser.press_in_panel(".bar > button")
     (opened,) = browser.until(lambda: [tab for tab in browser.tabs() if tab not in before])
     browser.switch(opened)
-    browser.until(lambda: browser.page("() => document.querySelectorAll('.account').length") == 8)
+    browser.until(lambda: browser.page("() => document.querySelectorAll('.account').length"))
     return browser
 
 
@@ -103,3 +108,24 @@ def test_columns_as_there_is_room(wide: Any, width: int, columns: int) -> None:
 def test_the_card_that_was_asked_for_comes_into_view(wide: Any) -> None:
     wide.wait_for_selector("#card-1")
     assert wide.evaluate("() => document.activeElement.id") == "card-1"
+
+
+def test_it_says_what_has_changed_since(browser: Browser, stand_in: StandIn, site: str) -> None:
+    browser.store(address=stand_in.address, token=TOKEN)
+    stand_in.cards, stand_in.sentences = [card()], [PLAIN]
+    browser.open(f"{site}/article")
+    browser.click_button()
+    browser.until(lambda: "Accounts of this incident" in browser.panel_text())
+    stand_in.release = "0" * 64
+    browser.in_extension(
+        """async () => { const { session } = (globalThis.browser ?? chrome).storage;
+             const [[key, state]] = Object.entries(await session.get(null)).filter(([key]) => key.startsWith('tab:'));
+             await session.set({ [key]: { ...state, changed: true } }); }"""
+    )
+    opened = compared(browser)
+    assert opened.page("() => document.querySelectorAll('.account').length") == 4
+    notices = "() => [...document.querySelectorAll('#main > .notice')].map((one) => one.textContent)"
+    opened.until(lambda: len(opened.page(notices)) == 2)
+    page, corpus = opened.page(notices)
+    assert page.startswith("The page has changed since it was read.")
+    assert corpus.startswith("The corpus has changed since this page was read")

@@ -50,6 +50,13 @@ def test_the_small_card_has_title_state_and_the_accounts_in_order(connected: Bro
     assert [name for name, _, _ in shown] == ["Speaker A", "Speaker B", "Speaker C", "Speaker D"]
     assert len({form for _, _, form in shown}) == 1  # every account the same rows
     assert connected.highlighted() == [PLAIN, MARKUP]
+    assert "In order of date, document, place in the document." in words
+
+
+def test_the_page_is_not_told_which_card_is_open(connected: Browser, site: str) -> None:
+    read(connected, f"{site}/article")
+    open_card(connected)
+    assert connected.page("() => [...CSS.highlights.keys()]") == ["beside"]
 
 
 def test_the_small_card_shows_what_the_passage_touches(connected: Browser, stand_in: StandIn, site: str) -> None:
@@ -123,6 +130,41 @@ def test_all_accounts_opens_the_panel_or_a_tab_with_it(connected: Browser, site:
     connected.click_in_frame("#card .row button")
     connected.until(lambda: connected.panel_text())
     assert len(connected.tabs()) == len(before)  # the panel is open already, by the toolbar button
+
+
+def test_all_accounts_brings_the_panel_to_that_card(connected: Browser, stand_in: StandIn, site: str) -> None:
+    stand_in.cards = [card(title="CARD-TEXT first"), card(title="CARD-TEXT second", incident="second")]
+    read(connected, f"{site}/article")
+    open_card(connected)
+    connected.page("() => new Promise((done) => setTimeout(done, 450))")
+    connected.frame("() => document.querySelectorAll('#card .row')[1].scrollIntoView({ block: 'center' })")
+    connected.click_in_frame("#card .row button", 2)  # the first of the second card
+    connected.until(lambda: connected.panel("() => document.activeElement?.id") == "card-1")
+    top = "() => document.getElementById('card-1').getBoundingClientRect().top"
+    connected.until(lambda: 0 < connected.panel(top) < 200)
+    connected.until(
+        lambda: connected.panel("() => document.querySelector('.steps .note').textContent") == "Passage 1 of 2"
+    )
+
+
+def test_panel_keys_and_marker_share_one_place(connected: Browser, site: str) -> None:
+    read(connected, f"{site}/article")
+    told = "() => document.querySelector('.steps .note')?.textContent"
+    at = "() => [...(CSS.highlights.get('beside-now') ?? [])].map((range) => range.toString().slice(0, 11))[0]"
+    connected.until(lambda: connected.panel(told) == "2 passages")
+    connected.press_in_panel(".steps button:last-child")
+    connected.until(lambda: connected.panel(told) == "Passage 1 of 2")
+    connected.until(lambda: connected.page(at) == PLAIN[:11])
+    connected.step(1)
+    connected.until(lambda: connected.panel(told) == "Passage 2 of 2")
+    assert connected.page(at) == MARKUP[:11]
+    connected.press_in_panel(".steps button:first-child")
+    connected.until(lambda: connected.page(at) == PLAIN[:11])
+    connected.until(lambda: connected.panel(told) == "Passage 1 of 2")
+    connected.page("() => document.querySelector('h1').click()")
+    open_card(connected, 1)
+    connected.step(1)  # from the second, where the card was opened, to the first again
+    connected.until(lambda: connected.panel(told) == "Passage 1 of 2")
 
 
 def test_where_a_click_in_a_page_opens_no_sidebar_a_tab_opens(connected: Browser, site: str) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from browsers import Browser
 from fixture_pages import MARKUP, PLAIN
-from overlaid import GO, connect, read
+from overlaid import GO, connect, open_card, read
 from stand_in import StandIn
+
+BEGIN_A_REPORT = """() => { document.querySelector('.reporting').open = true;
+  document.querySelector('form.report').elements.note.value = 'half a report'; }"""
+REPORT_BEGUN = "() => document.querySelector('form.report').elements.note.value"
 
 
 @pytest.fixture
@@ -108,8 +112,7 @@ def test_every_tab_has_its_own_state(connected: Browser, site: str) -> None:
 def test_the_background_may_stop_and_the_card_still_opens(connected: Browser, site: str) -> None:
     read(connected, f"{site}/article")
     connected.stop_background()
-    connected.click_in_frame(".marker")
-    connected.until(connected.card_text)
+    open_card(connected)
     connected.page("() => document.getElementById('plain').remove()")
     connected.until(lambda: len(connected.state()["marked"]) == 1)  # the bell wakes it
 
@@ -129,12 +132,62 @@ def test_a_check_that_was_cut_off_is_no_check_for_ever(connected: Browser, stand
 
 def test_a_service_that_stops_takes_no_card_away(connected: Browser, stand_in: StandIn, site: str) -> None:
     read(connected, f"{site}/article")
+    connected.until(lambda: "CARD-TEXT" in connected.panel_text())
+    connected.panel(BEGIN_A_REPORT)
     connected.store(address="http://127.0.0.1:9")
     connected.click_button()
     connected.until(lambda: "not running" in connected.panel_text())
+    assert "CARD-TEXT" in connected.panel_text()
+    assert connected.highlighted() == [PLAIN, MARKUP]
+    assert connected.markers() == ["4", "4"]
+    assert "CARD-TEXT" in open_card(connected)
+    assert connected.badge() == "2"
     connected.store(address=stand_in.address)
+    connected.press_in_panel(".notice button")  # Read again
+    connected.until(lambda: "not running" not in connected.panel_text() and len(stand_in.requests) == 2)
+    connected.until(lambda: "trouble" not in connected.state() and connected.markers() == ["4", "4"])
+    assert connected.panel(REPORT_BEGUN) == "half a report"
+
+
+def test_while_a_page_is_read_again_everything_stays(connected: Browser, stand_in: StandIn, site: str) -> None:
+    read(connected, f"{site}/article")
+    stand_in.hold.clear()
     connected.click_button()
-    connected.until(lambda: connected.markers() == ["4", "4"])
+    connected.until(lambda: len(stand_in.requests) == 2)
+    connected.until(lambda: "Reading this page" in connected.panel_text())
+    assert "CARD-TEXT" in connected.panel_text()
+    assert (connected.highlighted(), connected.markers()) == ([PLAIN, MARKUP], ["4", "4"])
+    connected.stop_background()
+    connected.until(lambda: "The reading was interrupted" in connected.panel_text())
+    stand_in.hold.set()
+    assert "CARD-TEXT" in connected.panel_text()
+    assert (connected.highlighted(), connected.markers()) == ([PLAIN, MARKUP], ["4", "4"])
+
+
+def test_cards_do_not_stay_when_the_page_does_not(connected: Browser, stand_in: StandIn, site: str) -> None:
+    read(connected, f"{site}/article")
+    stand_in.hold.clear()
+    connected.click_button()
+    connected.until(lambda: len(stand_in.requests) == 2)
+    connected.page("(url) => { location.href = url; }", f"{site}/soup")
+    connected.until(lambda: arrived(connected))
+    stand_in.status = 503
+    stand_in.hold.set()
+    connected.until(lambda: "No page has been read here" in connected.panel_text())
+    assert connected.state() == {}
+
+
+def test_markers_come_back_with_the_page_after_the_background_stopped(connected: Browser, site: str) -> None:
+    read(connected, f"{site}/article")
+    connected.page("(url) => { location.href = url; }", f"{site}/empty")
+    connected.until(lambda: "No page has been read here" in connected.panel_text())
+    connected.stop_background()
+    connected.go(-1)
+    connected.until(lambda: connected.page("() => location.pathname") == "/article")
+    connected.until(lambda: bool(connected.highlighted()) == (connected.badge() == "2"))
+    if connected.name == "firefox" or connected.highlighted():  # Chromium may load it anew
+        connected.until(lambda: connected.markers() == ["4", "4"])
+        assert "CARD-TEXT" in open_card(connected)
 
 
 def test_when_the_browser_forgot_the_page_starts_anew(connected: Browser, site: str) -> None:

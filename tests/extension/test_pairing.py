@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from browsers import Browser
-from cards import card
 from stand_in import TRIES_A_MINUTE, StandIn
+
+from cards import card
 
 PLAIN = "In November 2022 Moscow accused Ukrainian forces of executing captured Russian soldiers at Makiivka."
 
@@ -45,6 +46,7 @@ def test_a_background_that_was_stopped_goes_on(browser: Browser, stand_in: Stand
     browser.until(lambda: pairing not in browser.tabs())
     browser.switch(article)
     assert browser.until(browser.highlighted) == [PLAIN]
+    browser.until(lambda: "Accounts of this incident" in browser.panel_text())
     browser.stop_background()
     assert "Accounts of this incident" in browser.panel_text()
     browser.click_button()  # and it reads again

@@ -139,6 +139,34 @@ def test_no_incident_is_no_judgement(connected: Browser, stand_in: StandIn, site
     assert connected.badge() == ""
 
 
+OUT = [{"code": "matcher_out", "matcher": "dates", "state": "too_slow"}]
+
+
+def test_nothing_found_while_a_matcher_is_out_is_told_so_and_can_be_asked_again(
+    connected: Browser, stand_in: StandIn, site: str
+) -> None:
+    stand_in.cards, stand_in.limits = [], OUT
+    text = shown(connected, site, "Nothing found, but not everything was asked")
+    assert "No incident on record" not in text
+    assert "A way of matching gave no answer: dates." in text
+    assert "raw" not in text
+    stand_in.limits = []
+    connected.press_in_panel("main button")  # Read again
+    connected.until(lambda: "No incident on record for the text read" in connected.panel_text())
+
+
+def test_what_an_answer_falls_short_in_stands_above_its_cards(connected: Browser, stand_in: StandIn, site: str) -> None:
+    stand_in.limits = [*OUT, {"code": "language_unmeasured", "language": "pl"}, {"code": "of another version"}]
+    text = shown(connected, site, "Accounts of this incident")
+    notes = "() => [...document.querySelectorAll('main > .notice')].map((note) => note.textContent)"
+    matcher, language = connected.panel(notes)
+    assert matcher.startswith("A way of matching gave no answer: dates.")
+    assert language.startswith(
+        "For pages in this language (Polish), how well incidents are found has not been measured."
+    )
+    assert "raw" not in text
+
+
 def test_while_it_reads_it_says_so(connected: Browser, stand_in: StandIn, site: str) -> None:
     stand_in.hold.clear()
     shown(connected, site, "Reading this page")

@@ -105,6 +105,18 @@ def test_a_corpus_that_has_changed_since_is_told(connected: Browser, stand_in: S
     connected.until(lambda: len(stand_in.requests) == 2)
 
 
+def test_a_corpus_that_changes_while_one_reads_is_told_without_a_click(
+    connected: Browser, stand_in: StandIn, site: str
+) -> None:
+    shown(connected, site, "Accounts of this incident")
+    connected.pause()
+    stand_in.release = "0" * 64
+    # A minute later, with nothing that would draw the panel anew.
+    connected.panel("() => { const now = performance.now.bind(performance); performance.now = () => now() + 90_000; }")
+    connected.until(lambda: "The corpus has changed since this page was read" in connected.panel_text())
+    connected.panel("() => { delete performance.now; }")
+
+
 def test_a_corpus_that_is_the_same_is_not_mentioned(connected: Browser, site: str) -> None:
     shown(connected, site, "Accounts of this incident")
     connected.pause()

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from find_browsers import need
 from real_service import RealService
 
-MAKIIVKA = "/incidents/pow-accounts/makiivka-surrender-2022-11"
+MAKIIVKA = "/incidents/pow-accounts/makiivka-videos-2022-11"
 PATHS = ["/", "/about", "/try?sample=ferry-and-trawler", "/try?sample=dva-berehy", MAKIIVKA]
 
 
@@ -61,7 +61,7 @@ def test_a_report_is_sent_without_a_script(plain: Any, service: RealService) -> 
     context.close()
 
     assert title == "Your report is kept"
-    assert "/reported/pow-accounts/makiivka-surrender-2022-11?release=" in address
+    assert "/reported/pow-accounts/makiivka-videos-2022-11?release=" in address
 
 
 def test_on_paper_folded_words_stay_folded_and_links_have_addresses(plain: Any, service: RealService) -> None:

@@ -67,12 +67,11 @@ describe('whether a page has news', () => {
   test('nor is text that went', () => assert.equal(beside.hasNews(['a', long], ['a']), false));
 });
 
-test('a rest is due after a slice, and work is counted without it', async () => {
-  const rest = new beside.Rest(0);
+test('a rest is due after a slice, and then not for another', async () => {
+  const rest = new beside.Rest(20);
   while (!rest.due);
   await rest.pause();
-  assert.ok(rest.stop().worked < 1_000);
-  assert.ok(rest.longest <= rest.worked);
+  assert.equal(rest.due, false);
 });
 
 test('the small card holds no word on violence, no link, no reason', () => {
@@ -106,5 +105,7 @@ describe('who may ask for what', () => {
     assert.equal(asks('cards', 'frame', { nonce: 'x' }), true);
     assert.equal(asks('cards', 'frame', {}), false);
     assert.equal(asks('compare', 'frame', { card: -1 }), false);
+    assert.equal(asks('open', 'frame', { card: 0, n: 3 }), true);
+    assert.equal(asks('open', 'frame', { card: 0 }), false);
   });
 });

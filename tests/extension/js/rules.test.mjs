@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { load } from './setup.mjs';
 
-const { fromOurPages, wellFormed } = await load('background/messages.js');
+const { wellFormed, whoAsks } = await load('background/messages.js');
 const { passagesOf } = await load('background/passages.js');
 const { sound } = await load('background/page.js');
 const { digitsOf, hashOf, newSecret } = await load('lib/pairing.js');
@@ -102,7 +102,7 @@ describe('links of a corpus', () => {
 
 describe('who may ask the background', () => {
   const page = (url, id = 'ours') => ({ id, url });
-  test('our own pages', () => assert.ok(fromOurPages(page('chrome-extension://ours/panel/panel.html'))));
+  test('our own pages', () => assert.equal(whoAsks(page('chrome-extension://ours/panel/panel.html')), 'ours'));
   for (const sender of [
     page('https://news.example/'),
     page('chrome-extension://other/panel.html', 'other'),
@@ -110,7 +110,7 @@ describe('who may ask the background', () => {
     {},
     null,
   ]) {
-    test(`not ${JSON.stringify(sender)}`, () => assert.equal(fromOurPages(sender), false));
+    test(`not ${JSON.stringify(sender)}`, () => assert.notEqual(whoAsks(sender), 'ours'));
   }
   test('forms', () => {
     for (const good of [

@@ -4,7 +4,7 @@ import { load, speak } from './setup.mjs';
 
 const wording = await load('lib/wording.js');
 const { readable } = await load('lib/dates.js');
-const { firstDay, onTheWay } = await load('lib/relay.js');
+const { onTheWay } = await load('lib/relay.js');
 const { step } = await load('panel/passages.js');
 const { compared } = await load('background/fresh.js');
 const { isReport } = await load('background/report.js');
@@ -101,7 +101,7 @@ describe('a card in words', () => {
     assert.equal(wording.proof({ kind: 'place', page: 'Makiivka', corpus: 'Makiivka' }), 'place: Makiivka');
     assert.equal(
       wording.proof({ kind: 'figure', page: 'ten', corpus: '~10' }),
-      'figure: “ten” on the page, “~10” on record',
+      'figure: “ten” on the page, ~10 on record',
     );
   });
   test('why, behind an emoji', () => {
@@ -114,9 +114,31 @@ describe('a card in words', () => {
     const reason = { kind: 'date', start: 3, end: 14, corpus: '2022-11-13', matcher: 'dates@1.0' };
     assert.equal(
       wording.because(reason, evidence),
-      'date “13 November”, on record “13 November 2022” (dates@1.0)',
+      'date “13 November”, on record: 13 November 2022 (dates@1.0)',
     );
   });
+  const reasons = [
+    ['wording', 'execute', 'words “Nine”, on record: execute (m@1)', 'words, on record: execute (m@1)'],
+    ['quotation', 'nine shot', 'quotation “Nine”, on record: “nine shot” (m@1)', 'quotation, on record: “nine shot” (m@1)'],
+    ['figure', '9 people', 'figure “Nine”, on record: 9 people (m@1)', 'figure, on record: 9 people (m@1)'],
+    ['date', '2022-11', 'date “Nine”, on record: November 2022 (m@1)', 'date, on record: November 2022 (m@1)'],
+    ['place', 'Nine', 'place “Nine” (m@1)', 'place, on record: Nine (m@1)'],
+    ['other', '', 'another reason “Nine” (m@1)', 'another reason (m@1)'],
+    ['meaning', 'Whether it was', ...Array(2).fill('meaning, near to the question on record: Whether it was (m@1)')],
+  ];
+  // The same cases as tests/web/test_words.py has for the service's own pages.
+  for (const [kind, corpus, placed, unplaced] of reasons)
+    test(`only what somebody said stands between marks: ${kind}`, () => {
+      const reason = { kind, corpus, start: 5, end: 9, matcher: 'm@1' };
+      const exact = 'Nine people were shot, they say';
+      assert.equal(wording.because(reason, { exact, start: 5 }), placed);
+      assert.equal(wording.because(reason, { exact, start: null }), unplaced);
+    });
+  test('what is shared is not said to be quoted', () =>
+    assert.equal(
+      wording.proof({ kind: 'date', page: '2022-11-21', corpus: '2022-11' }),
+      'date: 21 November 2022 on the page, November 2022 on record',
+    ));
   test('a quote within a quote', () => {
     assert.equal(wording.quote('plain'), '“plain”');
     assert.equal(wording.quote('it is “unlikely” so'), '‘it is “unlikely” so’');
@@ -129,25 +151,31 @@ describe('a card in words', () => {
 });
 
 describe('wordings on the way', () => {
-  const said = (statement, edtf) => ({ statement, said: { edtf }, document: 'D' });
-  const card = {
-    accounts: [said('S1', '2022-11-13'), said('S2', '2022-11'), said('S3', '2022-11-21'), said('S4', ''), said('S5', '2023')],
-    documents: { D: { published: { edtf: '2022-11-22' } } },
-    evidence: [{ exact: 'first' }, { exact: 'second' }],
-  };
-  const order = (chain, own, published) =>
-    onTheWay(chain, own, card, published).map(({ account, evidence }) => account?.statement ?? evidence.exact);
-  test('in the order of the accounts, whatever the order of the chain', () =>
-    assert.deepEqual(order(['S3', 'S1'], [], '2022-11-21'), ['S1', 'S3']));
-  test('the page stands behind what was said until its day', () =>
-    assert.deepEqual(order(['S1', 'S3', 'S5'], [1, 0], '2022-11-21'), ['S1', 'S3', 'second', 'first', 'S5']));
-  test('a document tells the day where the account does not', () =>
-    assert.deepEqual(order(['S3', 'S4', 'S5'], [0], '2022-11-21'), ['S3', 'first', 'S4', 'S5']));
-  test('a page without a date stands last', () =>
-    assert.deepEqual(order(['S1', 'S5'], [0], null), ['S1', 'S5', 'first']));
-  test('evidence that is not there is left out', () => assert.deepEqual(order(['S1'], [7], null), ['S1']));
-  const days = { '2022-11-XX': '2022-11', '2022-11-21~': '2022-11-21', '2022/2023': '2022', '../2022-02': '2022-02', '': '' };
-  for (const [edtf, day] of Object.entries(days)) test(`day of ${edtf}`, () => assert.equal(firstDay(edtf), day));
+  const accounts = ['S1', 'S2', 'S3'].map((statement) => ({ statement }));
+  const card = { accounts, evidence: [{ exact: 'first' }, { exact: 'second' }], wordings: [['S3', 'S1'], ['S2']] };
+  const order = (number, more) =>
+    onTheWay({ ...card, ...more }, number).map(({ account, evidence }) => account?.statement ?? evidence.exact);
+  test('in the order of the accounts, whatever the order of the chain', () => assert.deepEqual(order(0), ['S1', 'S3']));
+  test('the page stands where the service puts it', () =>
+    assert.deepEqual(order(0, { page_wordings: [[1, 0], []], page_places: [1, 0] }), ['S1', 'second', 'first', 'S3']));
+  test('a service that does not say where has it last', () =>
+    assert.deepEqual(order(1, { page_wordings: [[], [0]] }), ['S2', 'first']));
+  test('evidence that is not there is left out', () =>
+    assert.deepEqual(order(1, { page_wordings: [[], [7]], page_places: [0, 0] }), ['S2']));
+});
+
+describe('what an answer falls short in', () => {
+  const out = { code: 'matcher_out', matcher: 'places', state: 'too_slow' };
+  test('a matcher', () => assert.match(wording.limits({ limits: [out] })[0], /^A way of matching gave no answer: places\./));
+  test('a language, by its name', () => {
+    speak('uk');
+    assert.match(wording.limits({ limits: [{ code: 'language_unmeasured', language: 'pl' }] })[0], /\(польська\)/);
+  });
+  test('a language that is not known', () =>
+    assert.match(wording.limits({ limits: [{ code: 'language_unmeasured', language: '' }] })[0], /is not known/));
+  test('nothing of what has no words', () => assert.deepEqual(wording.limits({ limits: [{ code: 'newly' }] }), []));
+  test('an older service', () => assert.deepEqual([wording.limits({}), wording.incomplete({})], [[], false]));
+  test('incomplete', () => assert.ok(wording.incomplete({ limits: [out] })));
 });
 
 describe('figures', () => {

@@ -30,8 +30,12 @@ def speaking_passages(signals: Sequence[Signal], scored: Scored) -> tuple[int, .
     """The numbers of the passages that speak of the incident: about the best window, and strong ones elsewhere."""
     by_passage = _by_passage(signals)
     counting = {n for n, found in by_passage.items() if _counts(found, abs(n - scored.centre))}
-    # "... The ombudsman calls it staged": a hint, beside a sentence that counts, goes on about the same.
-    hinting = {n for n in by_passage if {n - 1, n + 1} & counting and _carried(by_passage[n]) >= HINTS}
+    # "... The ombudsman calls it staged": a hint beside a sentence that counts goes on about it; one word is no hint.
+    hinting = {
+        n
+        for n, found in by_passage.items()
+        if {n - 1, n + 1} & counting and _carried(found) >= HINTS and len({s.thing for s in found}) > 1
+    }
     return tuple(sorted(counting | hinting)) or _strongest(scored.window)
 
 

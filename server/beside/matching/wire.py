@@ -29,12 +29,6 @@ def page_to_wire(page: Page) -> dict[str, Any]:
     return asdict(page)
 
 
-def page_from_wire(wire: dict[str, Any]) -> Page:
-    """The page again, from its dict."""
-    passages = tuple(Passage(**passage) for passage in wire["passages"])
-    return Page(passages, wire["title"], wire["lang"], wire["published"], tuple(wire["leads"]))
-
-
 def page_as_json(page: Page) -> orjson.Fragment:
     """A page as JSON that is written already: its passages as rows, which are quicker than objects."""
     rows = [(p.number, p.block, p.start, p.end, p.text) for p in page.passages]

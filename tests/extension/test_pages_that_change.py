@@ -143,6 +143,7 @@ def test_a_service_that_stops_takes_no_card_away(connected: Browser, stand_in: S
     assert "CARD-TEXT" in open_card(connected)
     assert connected.badge() == "2"
     connected.store(address=stand_in.address)
+    connected.until(lambda: stand_in.address in connected.panel_text())  # drawn anew: the button stays under the mouse
     connected.press_in_panel(".notice button")  # Read again
     connected.until(lambda: "not running" not in connected.panel_text() and len(stand_in.requests) == 2)
     connected.until(lambda: "trouble" not in connected.state() and connected.markers() == ["4", "4"])

@@ -22,6 +22,7 @@ NOT_IN_A_BUNDLE = re.compile(r"\bimport(?:\.meta\b|\()")
 LISTING = "background/page.js"
 LIST = re.compile(r"^const FILES = \[([\s'\w,]*)\]\.map\(\(name\) => `content/\$\{name\}\.js`\);$", re.M)
 INJECTED = "content/all.js"
+EAGER = "//# allFunctionsCalledOnLoad\n"  # to the browser: read the whole file at once, all of it is needed
 MODULE = re.compile(r'<script type="module" src="([^"]+)">')
 NEED = """const made = {};
 export const need = (name) => (made[name] ??= modules[name]());
@@ -58,7 +59,8 @@ def with_one_injected(sources: dict[str, str]) -> dict[str, str]:
         raise CannotBundleError(f"{LISTING}: no list of scripts")
     names = [f"content/{name}.js" for name in re.findall(r"\w+", listed[1])]
     for name in names:
-        if not bare(name, sources[name]).startswith("(() => {") or not sources[name].endswith("})();\n"):
+        script = bare(name, sources[name]).removeprefix(EAGER)
+        if not script.startswith("(() => {") or not script.endswith("})();\n"):
             raise CannotBundleError(f"{name}: more than one function")
     others = {name: text for name, text in sources.items() if name not in names}
     page = LIST.sub(f"const FILES = ['{INJECTED}'];", sources[LISTING])
@@ -103,7 +105,7 @@ def as_function(name: str, source: str) -> str:
 
 
 def bare(name: str, source: str) -> str:
-    """A script or a style without whole lines of remarks, indentation and empty lines; templates stay as they are."""
+    """A script or a style without remarks (but for what tells the browser), indentation, empty lines."""
     if not name.endswith((".js", ".css")):
         return source
     kept, remark, template = [], False, False
@@ -113,7 +115,7 @@ def bare(name: str, source: str) -> str:
         if remark:
             remark = not words.endswith("*/")
             continue
-        if template or (words and not words.startswith("//")):
+        if template or words.startswith("//#") or (words and not words.startswith("//")):
             kept.append(words)
             template ^= name.endswith(".js") and words.count("`") % 2 == 1
     if remark or template:

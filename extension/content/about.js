@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /** The two things about a page that help to read it: its language and its date. Never its address or title. */
 (() => {
   const beside = (globalThis.beside ??= {});

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /** Bars that a page keeps in view while the rest of it scrolls: what stands beside the text goes below them with it. */
 (() => {
   const beside = (globalThis.beside ??= {});

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * A block of text, and the way back into the page. Most blocks hold nothing but text, links and emphasis, all of it in
  * view: those are read in one piece, and their nodes are looked up only if something in them is to be marked.

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * What fits into one request. A page that is longer is cut, and says so; it never fails. Pure.
  * The service takes 1 MiB, 5,000 blocks and 200,000 code points.

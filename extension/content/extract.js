@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The page's text as numbered blocks in a bare skeleton: what is sent, and all that is sent.
  * Reads the page in slices, changes nothing in it.

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Where a passage of the answer stands in the blocks of the page: at the place it was given for, if its words are
  * there; else wherever the same words stand; else nowhere, and the panel says so. Words are never guessed:

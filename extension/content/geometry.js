@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /** Boxes of the passages and of the text around them, in coordinates of the whole document. Reads, never writes. */
 (() => {
   const beside = (globalThis.beside ??= {});

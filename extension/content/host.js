@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The one element that we put into a page, and its closed shadow root. A page can remove it: then it is put back a few
  * times, and after that left alone, since a page that fights has won and the panel shows everything anyway.
@@ -14,11 +15,13 @@
     :host { all: initial !important; position: absolute !important; top: 0 !important; left: 0 !important;
       width: 0 !important; height: 0 !important; display: block !important; overflow: visible !important;
       z-index: 2147483647 !important; color-scheme: light dark !important; }
-    iframe { all: initial; position: absolute; border: 0; color-scheme: light dark; clip-path: inset(50%); }
+    iframe { all: initial; position: absolute; border: 0; color-scheme: light dark; }
     @media print { iframe { display: none; } }`;
 
   beside.Host = class {
     #element = document.createElement(beside.HOST);
+    // As long as there is nothing to see, the page has no box of ours to lay out and to paint, whatever moves in it.
+    #box = document.createElement('div');
     #tries = [];
     #ever = 0;
     #watch;
@@ -30,13 +33,15 @@
       const root = this.#element.attachShadow({ mode: 'closed' });
       const style = document.createElement('style');
       style.textContent = STYLE;
+      this.#box.hidden = true;
+      this.#box.append(inside);
       try {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(STYLE);
         root.adoptedStyleSheets = [sheet];
-        root.append(inside);
+        root.append(this.#box);
       } catch {
-        root.append(style, inside);
+        root.append(style, this.#box);
       }
       this.#watch = new MutationObserver(() => this.#back());
       this.#put();
@@ -56,6 +61,11 @@
       this.#tries = [...this.#tries.filter((time) => now - time < WITHIN_MS), now];
       if (this.#tries.length > TRIES || ++this.#ever > TRIES_EVER) this.#lost();
       else this.#put();
+    }
+
+    /** From now on it can be seen. */
+    show() {
+      this.#box.hidden = false;
     }
 
     /** Where the element begins: a page may have moved or padded what it stands in. */

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Where the markers go: in the margin beside the line, else behind the last line, else in the gap below or above;
  * never over text. Those that would crowd become one. Pure: boxes in, places out.
@@ -55,13 +56,13 @@
   beside.layOut = (spots, texts, room) => {
     const markers = [];
     for (const spot of spots) {
-      const near = texts.filter(({ of, bottom }) => of !== spot.of && bottom > spot.block.top - 60);
+      const near = texts.filter(({ of, bottom }) => of !== spot.of && bottom > spot.block.top - 60).concat(spot.lines);
       const free = (place) => {
         const box = boxAt(place);
         const inside = box.left >= room.left + EDGE && box.right <= room.right - EDGE;
-        return inside && box.top >= 0 && ![...near, ...spot.lines].some((text) => meet(box, text));
+        return inside && box.top >= 0 && !near.some((text) => meet(box, text));
       };
-      const place = [...places(spot)].find(free);
+      const place = firstOf(places(spot), free);
       const home = place ? crowded(markers, place) : markers.at(-1);
       const { n, bottom } = spot;
       if (home) {
@@ -73,6 +74,11 @@
     }
     return markers;
   };
+
+  function firstOf(all, good) {
+    for (const one of all) if (good(one)) return one;
+    return undefined;
+  }
 
   const crowded = (markers, { x, y }) =>
     markers.find((marker) => Math.abs(marker.x - x) < APART && Math.abs(marker.y - y) < APART);

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * What the extension may ask of a page: read it, mark passages in it, go to one. Nothing starts by itself, nothing is
  * sent from here but a bell that carries no word: the background then asks. Card texts never come this way.

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Highlights by the CSS Custom Highlight API: nothing is added to the page's text, nothing in it changes.
  * The page's scripts can see which of its own words are marked, and nothing more.

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The markers beside the text. They and the card are drawn by a page of the extension, in a frame in a closed shadow
  * root: what is written there belongs to another origin. We tell the frame where; it knows what. The frame lies over
@@ -43,7 +44,6 @@
      */
     constructor(marks, blocks, nonce, reached) {
       [this.#marks, this.#blocks, this.#nonce, this.#reached] = [marks, blocks, nonce, reached];
-      this.#frame.title = ext.i18n.getMessage('frameTitle');
       this.#frame.src = ext.runtime.getURL(PAGE);
       this.#frame.addEventListener('load', () => this.#greet());
       this.#host = new beside.Host(this.#frame, () => this.#lose());
@@ -103,7 +103,7 @@
 
     #heard({ kind, ...more }) {
       if (kind === 'ready') {
-        this.#ready = true;
+        [this.#ready, this.#frame.title] = [true, more.title];
         this.later();
       } else if (kind === 'drawn' && more.seq === this.#seq) this.#cut();
       else if (kind === 'open') this.#open(more);
@@ -140,10 +140,9 @@
     /** The frame has drawn: let what it drew be seen, and nothing else. */
     #cut() {
       if (!this.#chunk) return;
-      const under = this.#under();
+      const [under, { x, y }] = [this.#under(), this.#host.origin];
       this.#veiled = keysOf(under);
       const { top, bottom, width } = this.#chunk;
-      const { x, y } = this.#host.origin;
       const card = this.#card && { ...this.#card, y: this.#card.y - top };
       Object.assign(this.#frame.style, {
         left: `${-x}px`,
@@ -155,8 +154,9 @@
           card,
         ),
       });
-      const stands = this.#frame.getBoundingClientRect();
-      if (!beside.standsRight(stands, this.#chunk)) this.#frame.style.clipPath = 'inset(50%)';
+      this.#host.show();
+      const right = beside.standsRight(this.#frame.getBoundingClientRect(), this.#chunk);
+      if (!right) this.#frame.style.clipPath = 'inset(50%)';
     }
 
     #open({ ns, x, width, height }) {

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /** Where each block stands in the skeleton: the boxes around it become nodes, made as they are met. */
 (() => {
   const beside = (globalThis.beside ??= {});

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Code points and code units. The service counts Unicode code points, a JavaScript string counts UTF-16 units:
  * one emoji is 1 there and 2 here. Pure; content scripts are classic files that share `globalThis.beside`.

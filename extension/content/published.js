@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /** The day a page says it was published, out of what it writes about itself: the form of it, and JSON-LD. Pure. */
 (() => {
   const beside = (globalThis.beside ??= {});

@@ -1,14 +1,7 @@
+//# allFunctionsCalledOnLoad
 /** From a place in the text of a block to ranges in the page: one, or more where the block spans shadow trees. */
 (() => {
   const beside = (globalThis.beside ??= {});
-
-  const places = new WeakMap();
-
-  /** Costly, so only for blocks that are marked, and once for each. */
-  function placesOf(block) {
-    if (!places.has(block)) places.set(block, beside.placesOf(block.pieces.map(beside.dataOf)));
-    return places.get(block);
-  }
 
   /** Whether a block still holds the words that were read in it. */
   beside.intact = ({ text, pieces }) =>
@@ -16,14 +9,23 @@
 
   /** @returns {Range[]} around text[start:end] of a block */
   beside.rangesIn = (block, start, end) => {
-    const { piece, offset } = placesOf(block);
-    const [first, last] = [piece[start], piece[end - 1]];
+    const texts = block.pieces.map(beside.dataOf);
+    const joined = texts.join('');
+    const [first, from] = pieceAt(texts, beside.unsqueezed(joined, start));
+    const [last, to] = pieceAt(texts, beside.unsqueezed(joined, end - 1));
     return treesOf(block.pieces.slice(first, last + 1)).map((pieces) => {
-      const from = pieces[0] === block.pieces[first] ? offset[start] : 0;
-      const to = pieces.at(-1) === block.pieces[last] ? offset[end - 1] + 1 : pieces.at(-1).length;
-      return span(beside.documentOf(pieces[0]).createRange(), pieces[0], from, pieces.at(-1), to);
+      const begin = pieces[0] === block.pieces[first] ? from : 0;
+      const stop = pieces.at(-1) === block.pieces[last] ? to + 1 : pieces.at(-1).length;
+      return span(beside.documentOf(pieces[0]).createRange(), pieces[0], begin, pieces.at(-1), stop);
     });
   };
+
+  /** @returns {[number, number]} which piece a place in the joined texts is in, and where in it */
+  function pieceAt(texts, place) {
+    let piece = 0;
+    for (; place >= texts[piece].length; piece++) place -= texts[piece].length;
+    return [piece, place];
+  }
 
   const scratch = new WeakMap();
 

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /** Work in slices: after a few milliseconds the page gets its turn, so that it never stutters because of us. */
 (() => {
   const beside = (globalThis.beside ??= {});

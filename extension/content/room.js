@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /** Where things of ours have room beside the page's words. Pure: comes in boxes, goes out boxes, in CSS pixels. */
 (() => {
   const beside = (globalThis.beside ??= {});
@@ -6,6 +7,7 @@
   const CARD_MOST = 440;
   const CARD_LEAST = 220;
   const MARKER = 24;
+  const ASIDE = 12; // the card's shadow
   const NEARLY = 2;
 
   /**
@@ -27,7 +29,9 @@
     const high = fits ? Math.min(wanted, down ? below : above) : Math.min(wanted, view.height - 2 * GAP);
     const ideal = !fits ? marker.y + MARKER + GAP : down ? under : over - high;
     const top = Math.max(viewTop, Math.min(ideal, viewBottom - high));
-    return { left: Math.max(GAP, Math.min(x, view.width - width - GAP)), top, high };
+    // Beside the marker's margin, toward the middle: other markers there stay in view.
+    const past = x < view.width / 2 ? x + MARKER + ASIDE : x - ASIDE - width;
+    return { left: Math.max(GAP, Math.min(past, view.width - width - GAP)), top, high };
   };
 
   /** On a page that is turned or stretched as a whole, markers would stand beside other words: there are none then. */

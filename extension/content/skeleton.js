@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The bare skeleton of a page: enough for readability to tell an article from a list of links, and no more.
  * No attribute, name or address of the page travels: tags come from one fixed list, hints from another. Pure.

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The text of a block as it is sent: its pieces joined, every run of white space one blank, none at either end.
  * And the way back, from a place in that text to the piece it came from. Pure.
@@ -6,9 +7,9 @@
   const beside = (globalThis.beside ??= {});
 
   // Control characters too: the service refuses them, and a reader sees nothing there anyway.
-  const BLANK = /[\s\u0000-\u001f\u007f-\u009f]/;
   // All but the lone space between two words, which is most of them and stays.
   const BLANKS = / [\s\u0000-\u001f\u007f-\u009f]+|(?! )[\s\u0000-\u001f\u007f-\u009f]+/g;
+  const INK = /[^\s\u0000-\u001f\u007f-\u009f]/;
 
   /** @param {string[]} pieces */
   beside.squeeze = (pieces) => {
@@ -18,27 +19,18 @@
   };
 
   /**
-   * For every unit of the squeezed text: which piece, and where in it. Costly, so only for blocks that are marked.
+   * Where a unit of the squeezed text stands in the joined pieces: what was squeezed out before it is added again.
    *
-   * @param {string[]} pieces
-   * @returns {{piece: number[], offset: number[]}}
+   * @param {string} joined
+   * @param {number} unit
    */
-  beside.placesOf = (pieces) => {
-    const piece = [];
-    const offset = [];
-    let afterBlank = true;
-    pieces.forEach((data, number) => {
-      for (let i = 0; i < data.length; i++) {
-        const code = data.charCodeAt(i);
-        // Letters of our alphabets are no blanks: only the rest is looked at closely.
-        const blank = code < 0x21 || (code > 0x7e && !(code > 0xa0 && code < 0x1680) && BLANK.test(data[i]));
-        if (!(blank && afterBlank)) {
-          piece.push(number);
-          offset.push(i);
-        }
-        afterBlank = blank;
-      }
-    });
-    return { piece, offset };
+  beside.unsqueezed = (joined, unit) => {
+    const start = joined.search(INK); // of the blanks before it none was kept
+    let place = unit + start;
+    for (const { index, 0: blanks } of joined.matchAll(BLANKS)) {
+      if (index >= place) break;
+      if (index >= start) place += blanks.length - 1;
+    }
+    return place;
   };
 })();

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * The page as a reader sees it: open shadow trees in the place of what they hide, their slots filled, and frames of
  * the page's own origin opened. Closed shadow trees and foreign frames stay closed.

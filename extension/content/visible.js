@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Whether a reader can see the text of an element. Text hidden from the reader must not bring up a card:
  * a page could plant it. Looks are asked for once per element; a new one is made for every reading.

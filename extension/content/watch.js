@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 /**
  * Notices that a page has changed after it was read: new text, another story at another address, back from the memory
  * of the browser. Looks seldom, in slices, and less often where looking brought nothing.

@@ -28,7 +28,7 @@ async function greeted({ data, ports, source }) {
   const [port] = ports;
   port.onmessage = ({ data: message }) => heard[message.kind]?.(message);
   say = (kind, more = {}) => port.postMessage({ kind, ...more });
-  say('ready');
+  say('ready', { title: document.title });
 }
 
 const heard = {

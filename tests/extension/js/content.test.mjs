@@ -24,16 +24,20 @@ describe('the squeezed text and the way back', () => {
     ['🛰', '  🛰 '],
     ['a b', ' ', ' c'],
     ['\ud800 half'],
+    ['\n  a  \n', '\n b ', ' c'],
   ];
   for (const pieces of cases) {
     test(JSON.stringify(pieces), () => {
       const text = beside.squeeze(pieces);
-      const { piece, offset } = beside.placesOf(pieces);
+      const joined = pieces.join('');
       assert.doesNotMatch(text, /^\s|\s$|\s\s|[\u0000-\u001f\u00a0]/);
-      assert.ok(piece.length - text.length <= 1, 'at most the blank at the end is beyond the text');
+      let before = -1;
       for (let i = 0; i < text.length; i++) {
-        const there = pieces[piece[i]][offset[i]];
-        assert.ok(there === text[i] || text[i] === ' ' || text[i] === '\ufffd', `${i}: ${there}`);
+        const place = beside.unsqueezed(joined, i);
+        assert.ok(place > before, `${i}: ${place} after ${before}`);
+        assert.ok(joined[place] === text[i] || text[i] === ' ' || text[i] === '\ufffd', `${i}: ${joined[place]}`);
+        if (text[i] === ' ') assert.match(joined[place], /[\s\u0000-\u001f]/);
+        before = place;
       }
     });
   }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { content, load } from './setup.mjs';
 
 globalThis.document = { addEventListener() {} };
-const beside = await content('rest', 'layout', 'watch');
+const beside = await content('rest', 'layout', 'room', 'watch');
 const { smallCards } = await load('background/small.js');
 const { whoAsks, wellFormed } = await load('background/messages.js');
 
@@ -51,6 +51,18 @@ describe('where a marker stands', () => {
     const markers = beside.layOut([spot(0, box(100, 50, 700, 90)), spot(1, box(4, 600, 796, 640))], [], room);
     assert.equal(markers.length, 2);
     assert.deepEqual(beside.layOut([spot(0, box(4, 600, 796, 640))], [wall], room), []);
+  });
+});
+
+describe('where the small card stands', () => {
+  const view = { top: 0, height: 800, width: 1_000 };
+  const at = (x) => beside.roomFor({ top: 100, bottom: 140, y: 98 }, { x, width: 360, height: 300 }, view).left;
+
+  test('past its marker: the others in that margin stay in view', () => assert.equal(at(60), 60 + 24 + 12));
+  test('before it where the margin is on the right', () => assert.equal(at(900) + 360, 900 - 12));
+  test('within the view, however narrow it is', () => {
+    const card = { x: 200, width: 344, height: 300 };
+    assert.equal(beside.roomFor({ top: 100, bottom: 140, y: 98 }, card, { ...view, width: 360 }).left, 8);
   });
 });
 

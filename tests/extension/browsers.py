@@ -8,13 +8,19 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 EXTENSION = Path(__file__).resolve().parents[2] / "extension"
 PANEL = "panel/panel.html"
 OPTIONS = "options/options.html"
-PATIENCE = 12.0  # seconds: a wait ends as soon as what it waits for is there
+PATIENCE = 30.0  # seconds: a wait ends as soon as what it waits for is there
+SETTLED = """async () => { const ext = globalThis.browser ?? chrome;
+  const [{ id }] = await ext.tabs.query({ active: true });
+  const { [`tab:${id}`]: state } = await ext.storage.session.get(`tab:${id}`);
+  const badge = await ext.action.getBadgeText({ tabId: id });
+  return state?.phase === 'done' && !state.checking && badge === String(state.marked.length || ''); }"""
 
 
 class Browser(ABC):
@@ -22,6 +28,7 @@ class Browser(ABC):
 
     name: str
     base: str  # address of the extension's own pages
+    gone: tuple[type[Exception], ...]  # what the driver raises where a tab has closed itself
 
     @abstractmethod
     def open(self, url: str) -> Any:
@@ -57,7 +64,7 @@ class Browser(ABC):
 
     @abstractmethod
     def press_in_panel(self, selector: str) -> None:
-        """Press a button in the real side panel."""
+        """Press a button in the real side panel, as soon as it can be pressed."""
 
     @abstractmethod
     def stop_background(self) -> None:
@@ -77,7 +84,7 @@ class Browser(ABC):
 
     @abstractmethod
     def click_in_frame(self, selector: str, which: int = 0) -> None:
-        """A real click on something in our frame."""
+        """A real click on something in our frame, as soon as it can be clicked."""
 
     @abstractmethod
     def press_key(self, key: str) -> None:
@@ -104,6 +111,23 @@ class Browser(ABC):
                 raise AssertionError(f"not within {seconds} s in {self.name}; the panel says: {self.panel_text()!r}")
             self.pause()
         return seen
+
+    def settle(self) -> None:
+        """Wait until the page in front has been read: marks come first, then what is known of it, then the badge."""
+        self.until(lambda: self.in_extension(SETTLED))
+
+    def open_settings(self) -> Any:
+        """The settings in a new tab, drawn: what is typed before that is drawn over."""
+        tab = self.open(self.base + OPTIONS)
+        self.until(lambda: self.page("() => document.querySelectorAll('#sites li').length"))
+        return tab
+
+    def leave(self, kept: list[Any]) -> None:
+        """Close all tabs but those, whatever closes itself meanwhile."""
+        for tab in [tab for tab in self.tabs() if tab not in kept]:
+            with suppress(*self.gone):
+                self.switch(tab)
+                self.close_tab()
 
     def pause(self) -> None:
         """A moment between two looks."""

@@ -6,19 +6,23 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from browsers import EXTENSION, OPTIONS, PANEL, Browser
+from browsers import EXTENSION, OPTIONS, PANEL, PATIENCE, Browser
 from find_browsers import need
+from playwright.sync_api import Error
+from pressing import AIM, LANDED
 
 
 class Chromium(Browser):
     """Headless Chromium with the extension loaded unpacked."""
 
     name = "chromium"
+    gone = (Error,)
 
     def __init__(
         self,
@@ -94,18 +98,28 @@ class Chromium(Browser):
         self._front.click(selector)
 
     def click_button(self) -> None:
-        tabs = self.cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
-        target = next(tab["targetId"] for tab in tabs if tab["url"] == self._front.url)
-        self.cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": target})
+        def ours() -> list[str]:
+            tabs = self.cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+            return [tab["targetId"] for tab in tabs if tab["url"] == self._front.url]
+
+        self.cdp.send("Extensions.triggerAction", {"id": self.id, "targetId": self.until(ours)[0]})
 
     def panel(self, script: str, *arguments: Any) -> Any:
-        target = self._panel_target()
-        return target and target.call(script, *arguments)
+        try:
+            target = self._panel_target()
+            return target and target.call(script, *arguments)
+        except Error:
+            return None  # closed before it answered
 
     def press_in_panel(self, selector: str) -> None:
-        target = self._panel_target()
-        assert target, "the side panel is not open"
-        target.press(selector)
+        def press() -> bool:
+            try:
+                target = self._panel_target()
+                return target is not None and target.press(selector)
+            except Error:
+                return False  # closed just now
+
+        self.until(press)
 
     def _frame(self) -> Any:
         return next((frame for frame in self._front.frames if frame.url.startswith(self.base + "frame/")), None)
@@ -115,14 +129,18 @@ class Chromium(Browser):
         return frame and frame.evaluate(f"(values) => ({script})(...values)", list(arguments))
 
     def click_in_frame(self, selector: str, which: int = 0) -> None:
-        frame = self._frame()
-        around = frame.frame_element().bounding_box()
-        x, y = frame.evaluate(
-            """([selector, which]) => { const box = document.querySelectorAll(selector)[which].getBoundingClientRect();
-                 return [box.x + box.width / 2, box.y + box.height / 2]; }""",
-            [selector, which],
-        )
-        self._front.mouse.click(around["x"] + x, around["y"] + y)
+        def click() -> bool:
+            try:
+                at = self.frame(AIM, selector, which, "nearest")
+                around = at and self._frame().frame_element().bounding_box()
+                if not around:
+                    return False
+                self._front.mouse.click(around["x"] + at[0], around["y"] + at[1])
+                return bool(self.frame(LANDED))
+            except Error:
+                return False  # the frame was put into the page anew
+
+        self.until(click)
 
     def press_key(self, key: str) -> None:
         self._front.keyboard.press(key)
@@ -176,11 +194,12 @@ class PanelTarget:
     """A page that only the DevTools protocol reaches."""
 
     def __init__(self, browser: Chromium, target: str) -> None:
-        self.browser, self.id, self.sent = browser, target, 0
+        self.browser, self.id, self.sent, self.gone = browser, target, 0, False
         self.answers: dict[int, dict[str, Any]] = {}
         attached = browser.cdp.send("Target.attachToTarget", {"targetId": target, "flatten": False})
         self.session = attached["sessionId"]
         browser.cdp.on("Target.receivedMessageFromTarget", self._heard)
+        browser.cdp.on("Target.detachedFromTarget", self._left)
 
     def call(self, script: str, *arguments: Any) -> Any:
         expression = f"({script})(...{json.dumps(arguments)})"
@@ -188,23 +207,25 @@ class PanelTarget:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
-    def press(self, selector: str) -> None:
-        x, y = self.call(
-            """(selector) => { const element = document.querySelector(selector);
-                 element.scrollIntoView({ block: 'center' });
-                 const { x, y, width, height } = element.getBoundingClientRect();
-                 return [x + width / 2, y + height / 2]; }""",
-            selector,
-        )
+    def press(self, selector: str) -> bool:
+        """Whether the press landed on what it was meant for."""
+        at = self.call(AIM, selector, 0, "center")
+        if not at:
+            return False
         for kind in ("mousePressed", "mouseReleased"):
-            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+            self.send("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", clickCount=1)
+        return bool(self.call(LANDED))
 
     def send(self, method: str, **parameters: Any) -> dict[str, Any]:
         self.sent += 1
         number = self.sent
         message = json.dumps({"id": number, "method": method, "params": parameters})
         self.browser.cdp.send("Target.sendMessageToTarget", {"sessionId": self.session, "message": message})
+        end = time.monotonic() + 2 * PATIENCE
         while number not in self.answers:
+            if self.gone:
+                raise Error("the panel was closed before it answered")
+            assert time.monotonic() < end, f"the panel does not answer {method}"
             self.browser.context.pages[0].wait_for_timeout(3)
         answer = self.answers.pop(number)
         assert "error" not in answer, answer["error"]
@@ -215,3 +236,6 @@ class PanelTarget:
             answer = json.loads(event["message"])
             if "id" in answer:
                 self.answers[answer["id"]] = answer
+
+    def _left(self, event: dict[str, Any]) -> None:
+        self.gone |= event["sessionId"] == self.session

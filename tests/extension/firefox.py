@@ -16,6 +16,7 @@ from typing import Any
 
 from browsers import EXTENSION, OPTIONS, Browser
 from find_browsers import need
+from pressing import AIM, LANDED
 
 # Marionette's packages import telnetlib, for phones that we don't drive: Python 3.13 has none, those before it warn.
 sys.modules.setdefault("telnetlib", SimpleNamespace(Telnet=None))  # type: ignore[arg-type]
@@ -23,8 +24,11 @@ sys.modules.setdefault("telnetlib", SimpleNamespace(Telnet=None))  # type: ignor
 from marionette_driver.addons import Addons  # noqa: E402
 from marionette_driver.by import By  # noqa: E402
 from marionette_driver.errors import (  # noqa: E402
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
     NoSuchElementException,
     NoSuchFrameException,
+    NoSuchWindowException,
     StaleElementException,
 )
 from marionette_driver.keys import Keys  # noqa: E402
@@ -33,6 +37,14 @@ from marionette_driver.marionette import Marionette  # noqa: E402
 KEYS = {"Enter": Keys.ENTER, "Escape": Keys.ESCAPE, "Tab": Keys.TAB}
 ADDON = "beside@beside.example"
 WIDGET = "beside_beside_example"
+MISSED = (  # it is not there yet, or not where it was
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    IndexError,
+    NoSuchElementException,
+    NoSuchFrameException,
+    StaleElementException,
+)
 PREFERENCES = {
     "network.dns.localDomains": "news.example",
     "app.normandy.enabled": False,
@@ -58,6 +70,7 @@ class Firefox(Browser):
     """Headless Firefox with the extension loaded as a temporary add-on."""
 
     name = "firefox"
+    gone = (NoSuchWindowException,)
 
     def __init__(self, extension: Path = EXTENSION) -> None:
         with socket.socket() as free:
@@ -71,7 +84,7 @@ class Firefox(Browser):
             )
             self.driver.start_session()
             gc.collect()
-        self.driver.timeout.script = 20
+        self.driver.timeout.script = 60
         Addons(self.driver).install(str(extension), temp=True)
         host = self._chrome("(id) => WebExtensionPolicy.getByID(id).mozExtensionHostname", ADDON)
         self.base = f"moz-extension://{host}/"
@@ -113,11 +126,11 @@ class Firefox(Browser):
             self.driver.switch_to_window(self._front, focus=False)
 
     def click(self, selector: str) -> None:
-        self.driver.find_element(By.CSS_SELECTOR, selector).click()
+        self._retried(lambda: self.driver.find_element(By.CSS_SELECTOR, selector).click() or True)
 
     def click_button(self) -> None:
         with self.driver.using_context("chrome"):
-            self.driver.find_element(By.ID, f"{WIDGET}-BAP").click()
+            self._retried(lambda: self.driver.find_element(By.ID, f"{WIDGET}-BAP").click() or True)
 
     def panel(self, script: str, *arguments: Any) -> Any:
         with self.driver.using_context("chrome"):
@@ -125,7 +138,10 @@ class Firefox(Browser):
         return _value(answer)
 
     def press_in_panel(self, selector: str) -> None:
-        self.panel("(selector) => document.querySelector(selector).click()", selector)
+        press = """(selector) => { const meant = document.querySelector(selector);
+                     meant?.click();
+                     return Boolean(meant) && !meant.disabled; }"""
+        self.until(lambda: self.panel(press, selector))
 
     def _in_frame(self, work: Callable[[], Any]) -> Any:
         """Do something in our frame: Marionette reaches into closed shadow roots."""
@@ -143,7 +159,13 @@ class Firefox(Browser):
         return self._in_frame(lambda: self.page(script, *arguments))
 
     def click_in_frame(self, selector: str, which: int = 0) -> None:
-        self._in_frame(lambda: self.driver.find_elements(By.CSS_SELECTOR, selector)[which].click())
+        def click() -> bool:
+            if not self.page(AIM, selector, which, "nearest"):
+                return False
+            self.driver.find_elements(By.CSS_SELECTOR, selector)[which].click()
+            return bool(self.page(LANDED))
+
+        self._retried(lambda: self._in_frame(click))
 
     def press_key(self, key: str) -> None:
         def press() -> bool:
@@ -153,7 +175,7 @@ class Firefox(Browser):
             focused.send_keys(KEYS[key])
             return True
 
-        press() or self._in_frame(press)
+        self._retried(lambda: press() or self._in_frame(press))
 
     def go(self, by: int) -> None:
         self.driver.go_back() if by < 0 else self.driver.go_forward()
@@ -183,6 +205,17 @@ class Firefox(Browser):
             gc.collect()  # its profile removes itself, and can't any more when Python ends
             self.log.close()
             os.unlink(self.log.name)
+
+    def _retried(self, work: Callable[[], Any]) -> None:
+        """Do something until it has been done: what it is done to may not be there yet, or be drawn anew meanwhile."""
+
+        def done() -> bool:
+            try:
+                return bool(work())
+            except MISSED:
+                return False
+
+        self.until(done)
 
     def _chrome(self, script: str, *arguments: Any) -> Any:
         with self.driver.using_context("chrome"):

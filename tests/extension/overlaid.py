@@ -21,28 +21,45 @@ def connect(browser: Browser, stand_in: StandIn, **changes: Any) -> Browser:
 
 
 def read(browser: Browser, url: str) -> None:
-    """Open a page, press our button, and wait for its markers."""
+    """Open a page, press our button, and wait for its markers, and for what is known of it."""
     browser.open(url)
     browser.click_button()
     browser.until(browser.markers)
+    browser.settle()
 
 
 def open_card(browser: Browser, which: int = 0) -> str:
     """Open a small card by a real click; its words."""
-    browser.page("() => new Promise((done) => setTimeout(done, 150))")  # the browser learns where a click goes
     browser.click_in_frame(".marker", which)
     words: str = browser.until(browser.card_text)
     return words
 
 
+def watch_card(browser: Browser, plain: bool = True) -> None:
+    """Wait until our frame knows that its card is in plain view, or is not, and for the time that it asks for then."""
+    # The frame has an observer of its own, which may hear of it a tenth of a second after this one.
+    browser.frame(
+        """(plain) => new Promise((done) => {
+             const tells = 'isVisible' in IntersectionObserverEntry.prototype;
+             const options = tells ? { trackVisibility: true, delay: 100, threshold: [0, 0.5] } : {};
+             const observer = new IntersectionObserver((entries) => {
+               const { isIntersecting, isVisible } = entries.at(-1);
+               if ((isIntersecting && (!tells || isVisible)) !== plain) return;
+               observer.disconnect();
+               setTimeout(() => requestAnimationFrame(() => done(true)), 450);
+             }, options);
+             observer.observe(document.getElementById('card')); })""",
+        plain,
+    )
+
+
 def places(browser: Browser) -> list[list[float]]:
     """Where the markers stand in the document: left, top, right, bottom."""
-    found: list[list[float]] = browser.frame(
-        """() => { const top = parseFloat(document.getElementById('page').style.top);
-             return [...document.querySelectorAll('.marker')].map((one) => {
-               const { left, top: y, right, bottom } = one.getBoundingClientRect();
-               return [left, y - top, right, bottom - top]; }); }"""
-    )
+    look = """() => { const top = parseFloat(document.getElementById('page').style.top);
+      return [...document.querySelectorAll('.marker')].map((one) => {
+        const { left, top: y, right, bottom } = one.getBoundingClientRect();
+        return [left, y - top, right, bottom - top]; }); }"""
+    found: list[list[float]] = browser.until(lambda: browser.frame(look))
     return found
 
 

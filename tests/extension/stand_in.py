@@ -146,7 +146,7 @@ def _handler(service: StandIn) -> type[http.server.BaseHTTPRequestHandler]:
                 return
             page = json.loads(body)
             service.requests.append(page)
-            service.hold.wait(20)
+            service.hold.wait(60)
             self._json(service.status, service.answer(page) if service.status == 200 else {"status": service.status})
 
         def _feedback(self, body: bytes) -> None:

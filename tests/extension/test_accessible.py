@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsers import OPTIONS, PANEL
+from browsers import PANEL
 from chromium import Chromium
 from stand_in import StandIn
 
@@ -61,14 +61,17 @@ def panel(chromium: Chromium) -> Any:
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing(chromium: Chromium, panel: Any, stand_in: StandIn, name: str) -> None:
-    put(chromium, full(STATES[name], stand_in))
+def test_axe_finds_nothing(chromium: Chromium, stand_in: StandIn, name: str) -> None:
+    put(chromium, full(STATES[name], stand_in))  # before the panel is opened: what it shows first is this
+    panel = chromium.open(f"{chromium.base}{PANEL}?tab={TAB}")
     for scheme in ("light", "dark"):
         for width in (240, 360, 1200):
             panel.emulate_media(color_scheme=scheme)
             panel.set_viewport_size({"width": width, "height": 900})
             panel.wait_for_selector("main h2")
             assert_accessible(panel)
+    chromium.close_tab()
+    chromium.forget()
 
 
 def full(state: dict[str, Any], stand_in: StandIn) -> dict[str, Any]:
@@ -174,7 +177,7 @@ def test_a_link_to_an_account_moves_on_from_there(chromium: Chromium, panel: Any
 
 
 def test_axe_finds_nothing_in_the_settings(chromium: Chromium) -> None:
-    page = chromium.open(chromium.base + OPTIONS)
+    page = chromium.open_settings()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         found = Axe().run(page)
@@ -196,10 +199,8 @@ def test_the_keyboard_gets_everywhere_and_keeps_its_place(chromium: Chromium, pa
 
 
 def test_what_changes_is_read_out(chromium: Chromium, panel: Any, stand_in: StandIn) -> None:
+    status = "(words) => document.querySelector('[role=status]').textContent === words"
     put(chromium, {"phase": "checking"})
-    panel.wait_for_selector("main h2")
-    status = "() => document.querySelector('[role=status]').textContent"
-    assert panel.evaluate(status) == "Reading this page"
+    panel.wait_for_function(status, arg="Reading this page")
     put(chromium, full({"phase": "done", "marked": [0]}, stand_in))
-    panel.wait_for_selector(".card")
-    assert panel.evaluate(status) == "1 passage, 2 incidents on record"
+    panel.wait_for_function(status, arg="1 passage, 2 incidents on record")

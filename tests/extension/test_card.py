@@ -179,7 +179,7 @@ def test_a_report_takes_words_of_the_page_only_with_consent(reading: Browser, st
     reading.until(lambda: "Kept. Thank you." in reading.panel_text())
     fragment = {"fragment": {"exact": PLAIN}} if consent else {}
     assert stand_in.reports == [REPORT | {"kind": "wrong_side", "note": "a note"} | fragment]
-    assert reading.panel("() => document.activeElement.textContent") == "Kept. Thank you."
+    reading.until(lambda: reading.panel("() => document.activeElement.textContent") == "Kept. Thank you.")
 
 
 def test_words_that_are_too_long_for_a_report_are_named_so(reading: Browser, stand_in: StandIn) -> None:

@@ -107,7 +107,7 @@ def test_columns_as_there_is_room(wide: Any, width: int, columns: int) -> None:
 
 def test_the_card_that_was_asked_for_comes_into_view(wide: Any) -> None:
     wide.wait_for_selector("#card-1")
-    assert wide.evaluate("() => document.activeElement.id") == "card-1"
+    wide.wait_for_function("() => document.activeElement.id === 'card-1'")
 
 
 def test_it_says_what_has_changed_since(browser: Browser, stand_in: StandIn, site: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from browsers import Browser
-from real_service import RealService
+from real_service import RealService, words_of
 
 SENTENCES = [
     "In November 2022 Moscow accused Ukrainian forces of executing captured Russian soldiers at Makiivka.",
@@ -43,7 +43,7 @@ def test_from_a_contested_article_to_its_cards(browser: Browser, service: RealSe
     # The highlighted ranges are the sentences, behind emoji and across inline markup.
     highlighted = browser.until(browser.highlighted)
     assert [sentence for sentence in SENTENCES if sentence not in highlighted] == []
-    assert browser.badge() == str(len(highlighted))
+    browser.until(lambda: browser.badge() == str(len(highlighted)))
 
     browser.until(lambda: "Accounts of this incident" in browser.panel_text())
     assert "Contested" in browser.panel("() => document.querySelector('.state').textContent")
@@ -73,5 +73,6 @@ def test_page_scripts_see_no_word_of_the_cards(browser: Browser, service: RealSe
 def test_the_service_keeps_no_word_of_the_page(browser: Browser, service: RealService, site: str) -> None:
     connect(browser, service, f"{site}/article")
     browser.until(browser.highlighted)
-    kept = [service.log, *(path for path in service.log.parent.rglob("*") if path.is_file())]
-    assert [path.name for path in kept if b"First a word between" in path.read_bytes()] == []
+    browser.settle()
+    kept = [service.log, *service.log.parent.rglob("*")]
+    assert [path.name for path in kept if b"First a word between" in words_of(path)] == []

@@ -45,7 +45,7 @@ def test_older_receipts_make_room(browser: Browser, stand_in: StandIn, site: str
     )
     read(browser, f"{site}/article")
     dropped = "async () => (await (globalThis.browser ?? chrome).storage.session.get('receipts')).receipts.dropped"
-    assert browser.in_extension(dropped) >= 2
+    browser.until(lambda: browser.in_extension(dropped) >= 2)
 
 
 def test_where_nothing_can_be_spared_it_is_told_and_no_card_goes(
@@ -59,4 +59,4 @@ def test_where_nothing_can_be_spared_it_is_told_and_no_card_goes(
     browser.until(lambda: "The memory for open pages is full" in browser.panel_text())
     assert "CARD-TEXT of a test, March 2031" in browser.panel_text()
     assert browser.highlighted() == [PLAIN, MARKUP]
-    assert browser.markers() == ["4", "4"]
+    browser.until(lambda: browser.markers() == ["4", "4"])

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browsers import Browser
 from chromium import Chromium
 from fixture_pages import MARKUP, PLAIN
-from overlaid import connect, covered, open_card, places, read
+from overlaid import connect, covered, open_card, places, read, watch_card
 from stand_in import StandIn
 
 from cards import account, card
@@ -109,6 +109,7 @@ def test_by_keyboard_from_passage_to_card_and_back(connected: Browser, site: str
                    "a.textContent = 'a link'; document.body.prepend(a); a.focus(); }")  # fmt: skip
     connected.step(1)
     connected.until(lambda: connected.frame("() => document.activeElement.className") == "marker")
+    connected.frame("() => document.activeElement.classList.add('first')")
     connected.step(1)  # far below: another stretch of the page
     connected.until(lambda: connected.page("() => scrollY > 2000"))
     connected.until(lambda: connected.frame("() => document.activeElement.className") == "marker")
@@ -125,7 +126,7 @@ def test_by_keyboard_from_passage_to_card_and_back(connected: Browser, site: str
 def test_all_accounts_opens_the_panel_or_a_tab_with_it(connected: Browser, site: str) -> None:
     read(connected, f"{site}/article")
     open_card(connected)
-    connected.until(lambda: connected.page("() => new Promise((done) => setTimeout(() => done(true), 450))"))
+    watch_card(connected)
     before = connected.tabs()
     connected.click_in_frame("#card .row button")
     connected.until(lambda: connected.panel_text())
@@ -136,7 +137,7 @@ def test_all_accounts_brings_the_panel_to_that_card(connected: Browser, stand_in
     stand_in.cards = [card(title="CARD-TEXT first"), card(title="CARD-TEXT second", incident="second")]
     read(connected, f"{site}/article")
     open_card(connected)
-    connected.page("() => new Promise((done) => setTimeout(done, 450))")
+    watch_card(connected)
     connected.frame("() => document.querySelectorAll('#card .row')[1].scrollIntoView({ block: 'center' })")
     connected.click_in_frame("#card .row button", 2)  # the first of the second card
     connected.until(lambda: connected.panel("() => document.activeElement?.id") == "card-1")
@@ -157,7 +158,7 @@ def test_panel_keys_and_marker_share_one_place(connected: Browser, site: str) ->
     connected.until(lambda: connected.page(at) == PLAIN[:11])
     connected.step(1)
     connected.until(lambda: connected.panel(told) == "Passage 2 of 2")
-    assert connected.page(at) == MARKUP[:11]
+    connected.until(lambda: connected.page(at) == MARKUP[:11])
     connected.press_in_panel(".steps button:first-child")
     connected.until(lambda: connected.page(at) == PLAIN[:11])
     connected.until(lambda: connected.panel(told) == "Passage 1 of 2")
@@ -173,7 +174,7 @@ def test_where_a_click_in_a_page_opens_no_sidebar_a_tab_opens(connected: Browser
     read(connected, f"{site}/article")
     connected.close_sidebar()  # type: ignore[attr-defined]
     open_card(connected)
-    connected.page("() => new Promise((done) => setTimeout(done, 450))")
+    watch_card(connected)
     before = connected.tabs()
     connected.click_in_frame("#card .row button")
     (tab,) = connected.until(lambda: [tab for tab in connected.tabs() if tab not in before])
@@ -197,7 +198,7 @@ def test_the_keys_for_the_passages(connected: Browser, site: str) -> None:
 def test_compare_opens_a_tab(connected: Browser, site: str) -> None:
     read(connected, f"{site}/article")
     open_card(connected)
-    connected.page("() => new Promise((done) => setTimeout(done, 450))")
+    watch_card(connected)
     before = connected.tabs()
     connected.click_in_frame("#card .row button", 1)
     (tab,) = connected.until(lambda: [tab for tab in connected.tabs() if tab not in before])
@@ -234,16 +235,14 @@ def test_markers_follow_when_the_text_moves(connected: Browser, site: str) -> No
     read(connected, f"{site}/article")
     ((_, before, _, _), *_) = places(connected)
     connected.page("() => { document.querySelector('h1').style.marginTop = '200px'; }")
-    connected.until(lambda: abs(places(connected)[0][1] - before - 150) < 60)
-    assert covered(connected) == 0
+    connected.until(lambda: abs(places(connected)[0][1] - before - 150) < 60 and covered(connected) == 0)
 
 
 def test_in_a_box_that_scrolls_only_what_can_be_seen_is_marked(connected: Browser, site: str) -> None:
     read(connected, f"{site}/scrolling")
     assert len(connected.markers()) == 1
     connected.page("() => { const box = document.getElementById('box'); box.scrollTop = box.scrollHeight / 2 - 150; }")
-    connected.until(lambda: len(connected.markers()) == 2)
-    assert covered(connected) == 0
+    connected.until(lambda: len(connected.markers()) == 2 and covered(connected) == 0)
 
 
 def test_a_wide_card_of_many_accounts_is_cut(connected: Browser, stand_in: StandIn, site: str) -> None:

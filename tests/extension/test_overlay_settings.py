@@ -42,8 +42,7 @@ def test_at_200_percent_markers_stand_beside_the_text_and_the_card_in_view(zoome
     zoomed.in_extension(ZOOM, 2)
     zoomed.until(lambda: abs(zoomed.page("() => innerWidth") * 2 - width) < 20)
     zoomed.until(lambda: zoomed.frame("() => innerWidth") == zoomed.page("() => document.documentElement.clientWidth"))
-    assert covered(zoomed) == 0
-    assert hit(zoomed) == "BESIDE-NOTES"
+    zoomed.until(lambda: covered(zoomed) == 0 and hit(zoomed) == "BESIDE-NOTES")
     zoomed.step(1)
     zoomed.until(lambda: zoomed.frame("() => document.activeElement.className") == "marker")
     zoomed.press_key("Enter")
@@ -119,7 +118,7 @@ def test_a_bar_that_stays_lies_over_the_markers(connected: Browser, site: str) -
 def test_on_a_stretched_page_no_marker_stands_beside_other_words(connected: Browser, site: str) -> None:
     connected.open(f"{site}/scaled")
     connected.click_button()
-    connected.until(lambda: connected.state().get("phase") == "done")
+    connected.settle()
     assert connected.highlighted() == [PLAIN]
     connected.until(lambda: connected.frame("() => document.querySelectorAll('.marker').length"))
     connected.page("() => new Promise((done) => setTimeout(done, 300))")

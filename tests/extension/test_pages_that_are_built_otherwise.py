@@ -45,7 +45,7 @@ def test_frames_of_the_same_origin_are_read_and_marked(connected: Browser, stand
 def test_foreign_frames_stay_closed(connected: Browser, stand_in: StandIn, site: str) -> None:
     connected.open(f"{site}/framed-other")
     connected.click_button()
-    connected.until(lambda: connected.state().get("phase") == "done")
+    connected.settle()
     assert PLAIN not in json.dumps(stand_in.requests)
 
 
@@ -72,12 +72,12 @@ def test_fifty_thousand_words(connected: Browser, stand_in: StandIn, site: str) 
     connected.open(f"{site}/huge")
     connected.page("() => { window.turns = 0; const turn = () => { window.turns++; setTimeout(turn, 0); }; turn(); }")
     connected.click_button()
-    connected.until(connected.markers, 30)
+    connected.until(connected.markers, 90)
+    connected.settle()
     assert connected.page("() => window.turns") > 3  # the page had its turn between
     assert len(connected.highlighted()) > 50
     assert stand_in.requests[0]["truncated"] is True
     assert 1 <= len(connected.markers()) < 50  # those of three screens
     first = places(connected)[0]
     connected.page("() => scrollTo(0, document.documentElement.scrollHeight / 4)")
-    connected.until(lambda: connected.markers() and places(connected)[0][1] > first[1] + 5_000)
-    assert covered(connected) == 0
+    connected.until(lambda: places(connected)[0][1] > first[1] + 5_000 and covered(connected) == 0)

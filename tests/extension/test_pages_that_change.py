@@ -31,20 +31,20 @@ def test_another_story_in_the_same_page(connected: Browser, stand_in: StandIn, s
     connected.page(GO)
     connected.until(lambda: connected.state().get("changed"))
     assert connected.state()["marked"] == []  # the first story's passage is gone, its card is not
-    assert connected.badge() == ""
+    connected.until(lambda: connected.badge() == "")
     connected.until(lambda: "CARD-TEXT" in connected.panel_text() and "No longer in the page" in connected.panel_text())
     assert "has changed since it was read" in connected.panel_text()
-    assert connected.markers() == []
+    connected.until(lambda: connected.markers() == [])
     assert len(stand_in.requests) == 1  # nothing more is sent without a click
     connected.click_button()
     connected.until(lambda: connected.highlighted() == [MARKUP])
-    assert "changed" not in connected.state()
+    connected.until(lambda: "changed" not in connected.state())
 
 
 def test_an_article_that_comes_late(connected: Browser, stand_in: StandIn, site: str) -> None:
     connected.open(f"{site}/late")
     connected.click_button()
-    connected.until(lambda: connected.state().get("phase") == "done")
+    connected.settle()
     connected.page(GO)
     connected.until(lambda: connected.state().get("changed"))
     assert len(stand_in.requests) == 1
@@ -69,11 +69,11 @@ def test_words_that_go_are_orphans_and_are_found_when_they_come_back(connected: 
     read(connected, f"{site}/article")
     connected.page("() => { window.kept = document.getElementById('plain'); window.kept.remove(); }")
     connected.until(lambda: len(connected.state()["marked"]) == 1)
-    assert connected.badge() == "1"
+    connected.until(lambda: connected.badge() == "1")
     connected.until(lambda: len(connected.markers()) == 1)
     connected.page("() => document.querySelector('article').append(window.kept)")
     connected.until(lambda: len(connected.state()["marked"]) == 2)
-    assert connected.badge() == "2"
+    connected.until(lambda: connected.badge() == "2")
     connected.until(lambda: len(connected.markers()) == 2)
 
 
@@ -125,7 +125,7 @@ def test_a_check_that_was_cut_off_is_no_check_for_ever(connected: Browser, stand
     connected.stop_background()
     connected.until(lambda: "interrupted" in connected.panel_text())
     stand_in.hold.set()
-    assert connected.badge() == "!"
+    connected.until(lambda: connected.badge() == "!")
     connected.press_in_panel("main button")  # Try again
     connected.until(lambda: connected.markers() == ["4", "4"])
 
@@ -146,7 +146,9 @@ def test_a_service_that_stops_takes_no_card_away(connected: Browser, stand_in: S
     connected.until(lambda: stand_in.address in connected.panel_text())  # drawn anew: the button stays under the mouse
     connected.press_in_panel(".notice button")  # Read again
     connected.until(lambda: "not running" not in connected.panel_text() and len(stand_in.requests) == 2)
-    connected.until(lambda: "trouble" not in connected.state() and connected.markers() == ["4", "4"])
+    connected.settle()
+    assert "trouble" not in connected.state()
+    connected.until(lambda: connected.markers() == ["4", "4"])
     assert connected.panel(REPORT_BEGUN) == "half a report"
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from browsers import Browser
-from overlaid import GO, connect, open_card, places, read
+from overlaid import GO, connect, open_card, places, read, watch_card
 from stand_in import StandIn
 
+A_WHILE_LATER = "() => new Promise((done) => setTimeout(() => done(taken), 600))"
 SECRET = ["CARD-TEXT", "Speaker A", "Contested", "All accounts", "zzzqqq that is nowhere"]
 
 
@@ -60,17 +61,16 @@ def test_forged_clicks_keys_and_messages_do_nothing(hostile: Browser, stand_in: 
 def test_a_page_that_takes_the_element_away_wins_and_the_panel_stays_right(connected: Browser, site: str) -> None:
     connected.open(f"{site}/fights-remove")
     connected.click_button()
-    connected.until(lambda: connected.page("() => taken") >= 3)
-    connected.page("() => new Promise((done) => setTimeout(done, 600))")
-    taken = connected.page("() => taken")
-    assert taken <= 6  # put back five times, and then left alone
+    connected.settle()
+    connected.until(lambda: connected.page("() => taken") >= 6)
+    taken = connected.page(A_WHILE_LATER)
+    assert taken == 6  # put back five times, and then left alone
     assert connected.page("() => document.querySelector('beside-notes')") is None
     assert len(connected.highlighted()) == 1
     assert connected.badge() == "1"
-    assert "CARD-TEXT" in connected.panel_text()
+    connected.until(lambda: "CARD-TEXT" in connected.panel_text())
     connected.step(1)
-    connected.page("() => new Promise((done) => setTimeout(done, 300))")
-    assert connected.page("() => taken") == taken
+    assert connected.page(A_WHILE_LATER) == taken
 
 
 def test_styles_of_the_page_do_not_reach_it(connected: Browser, site: str) -> None:
@@ -87,11 +87,11 @@ def test_what_is_covered_can_not_be_pressed_through(connected: Browser, site: st
     read(connected, f"{site}/fights-cover")
     before = connected.tabs()
     open_card(connected)
-    connected.page("() => new Promise((done) => setTimeout(done, 600))")  # it is in plain view so far
+    watch_card(connected)  # in plain view so far
     if connected.name == "chromium":  # Firefox tells no frame what lies over it: there such a click counts
         connected.page("() => { document.getElementById('cover').style.pointerEvents = 'none'; }")
         connected.page(GO)  # over the card for the eye; a click goes through it, to the card
-        connected.page("() => new Promise((done) => setTimeout(done, 400))")
+        watch_card(connected, plain=False)
         connected.click_in_frame("#card .row button", 1)
         connected.page("() => new Promise((done) => setTimeout(done, 400))")
         assert connected.card_text()
@@ -116,7 +116,7 @@ def test_only_a_card_in_plain_view_takes_a_click(connected: Browser, site: str) 
     connected.page("() => { document.documentElement.style.opacity = '.02'; }")  # there, but hardly to be seen
     before = connected.tabs()
     open_card(connected)
-    connected.page("() => new Promise((done) => setTimeout(done, 600))")
+    watch_card(connected, plain=False)
     connected.click_in_frame("#card .row button", 1)
     connected.page("() => new Promise((done) => setTimeout(done, 400))")
     assert connected.tabs() == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
-from browsers import OPTIONS, Browser
+from browsers import Browser
 from stand_in import TOKEN, StandIn
 
 from cards import HOSTILE, account, card
@@ -247,7 +247,7 @@ def test_the_address_stays_on_this_computer(connected: Browser) -> None:
                  while (!told.textContent) await new Promise((done) => setTimeout(done, 10));
                  return told.textContent; }"""
     before = connected.in_extension(kept)
-    connected.open(connected.base + OPTIONS)
+    connected.open_settings()
     assert connected.page(typed, "http://evil.example:8377").startswith("Not taken")
     assert connected.in_extension(kept) == before
     assert connected.page(typed, "http://localhost:9000/") == "Saved."

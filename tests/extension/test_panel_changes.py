@@ -113,8 +113,10 @@ def test_a_corpus_that_changes_while_one_reads_is_told_without_a_click(
     stand_in.release = "0" * 64
     # A minute later, with nothing that would draw the panel anew.
     connected.panel("() => { const now = performance.now.bind(performance); performance.now = () => now() + 90_000; }")
-    connected.until(lambda: "The corpus has changed since this page was read" in connected.panel_text())
-    connected.panel("() => { delete performance.now; }")
+    try:
+        connected.until(lambda: "The corpus has changed since this page was read" in connected.panel_text())
+    finally:
+        connected.panel("() => { delete performance.now; }")
 
 
 def test_a_corpus_that_is_the_same_is_not_mentioned(connected: Browser, site: str) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsers import Browser
-from cards import card
 from chromium import Chromium
+from real_service import words_of
 from stand_in import TOKEN, StandIn
+
+from cards import card
 
 RECEIPTS = "receipts/receipts.html"
 PLAIN = "In November 2022 Moscow accused Ukrainian forces of executing captured Russian soldiers at Makiivka."
@@ -76,7 +78,7 @@ def test_cleared_at_once(browser: Browser, stand_in: StandIn, site: str) -> None
         lambda: browser.page("() => document.getElementById('status').textContent") == "Nothing is on the list."
     )
     assert browser.page(ROWS) == []
-    assert browser.in_extension(KEPT).keys() == {"receipts"}
+    browser.until(lambda: browser.in_extension(KEPT).keys() == {"receipts"})
 
 
 def test_connecting_names_its_secret(browser: Browser, stand_in: StandIn) -> None:
@@ -111,8 +113,7 @@ def test_nobody_there_is_a_receipt_too(browser: Browser, site: str) -> None:
 def on_disk(chromium: Chromium) -> list[str]:
     """Files of the browser that hold text as it is sent."""
     mark = re.compile(rb'\\*"tag\\*":\\*"')
-    files = [path for path in Path(chromium.folder).rglob("*") if path.is_file()]
-    return [path.name for path in files if mark.search(path.read_bytes())]
+    return [path.name for path in Path(chromium.folder).rglob("*") if mark.search(words_of(path))]
 
 
 def test_nothing_of_them_lies_on_the_disk(chromium: Chromium, stand_in: StandIn, site: str) -> None:

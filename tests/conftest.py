@@ -16,6 +16,7 @@ from beside.settings import load_settings
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 CORPORA = ("halven-strait", "pow-accounts")
 collect_ignore = ["example_plugin"]  # a distribution of its own: tests/kit installs it and runs its tests
+PATIENT = "[matchers]\nhard_ms = 20_000\n"  # a busy machine must not cost a test an answer
 MODELS = ("e5", "minilm")  # everything works without; tests/matchers asks them
 
 
@@ -31,6 +32,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
 def published_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A data folder with both seed corpora published. Not to be written to."""
     home = find_home({"BESIDE_HOME": str(tmp_path_factory.mktemp("published"))})
+    home.settings.write_text(PATIENT, "utf-8")
     for corpus_id in CORPORA:
         release = seal(home.root, read_folder(SEEDS / corpus_id).corpus)
         publish(home.root, corpus_id, release.sha256)

@@ -30,7 +30,7 @@ def alone(tmp_path: Path, pow_accounts: Release) -> Iterator[Callable[..., Shelf
     def alone(source: str, name: str = "stranger", **more: Any) -> Shelf:
         (tmp_path / f"{name}.py").write_text(source, "utf-8")
         spec = MatcherSpec(name, str(tmp_path / f"{name}.py"), "file")
-        shelves.append(Shelf([spec], Limits(hard_ms=2000), OPENER, tmp_path / "cache", **more))
+        shelves.append(Shelf([spec], Limits(hard_ms=10_000), OPENER, tmp_path / "cache", **more))
         shelves[-1].prepare([pow_accounts])
         return shelves[-1]
 
@@ -43,7 +43,7 @@ def alone(tmp_path: Path, pow_accounts: Release) -> Iterator[Callable[..., Shelf
 def eventually() -> Callable[..., bool]:
     """Whether something comes true within some seconds."""
 
-    def eventually(true: Callable[[], bool], seconds: float = 15.0) -> bool:
+    def eventually(true: Callable[[], bool], seconds: float = 60.0) -> bool:
         until = time.monotonic() + seconds
         while not true() and time.monotonic() < until:
             time.sleep(0.05)

@@ -77,7 +77,7 @@ def test_a_file_that_is_edited_added_or_taken_away_is_picked_up(
 ) -> None:
     file = tmp_path / "stranger.py"
     find = lambda: [spec for spec in find_matchers(tmp_path) if not spec.own]  # noqa: E731
-    shelf = Shelf((), Limits(hard_ms=2000), "beside.corpus:open_release", tmp_path / "cache")
+    shelf = Shelf((), Limits(hard_ms=10_000), "beside.corpus:open_release", tmp_path / "cache")
     shelf.prepare([pow_accounts])
     reloading = Reloading(shelf, find, 0.1)
     try:

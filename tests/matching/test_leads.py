@@ -48,7 +48,7 @@ def make_shelf(tmp_path: Path, release: Release) -> Iterator[MakeShelf]:
         for name, source in sources.items():
             (tmp_path / "matchers" / f"{name}.py").write_text(source)
         specs = [s for s in find_matchers(tmp_path / "matchers") if not s.own or s.name == "places"]
-        shelves.append(Shelf(specs, Limits(hard_ms=2000), "beside.corpus:open_release", tmp_path / "cache"))
+        shelves.append(Shelf(specs, Limits(hard_ms=10_000), "beside.corpus:open_release", tmp_path / "cache"))
         shelves[-1].prepare([release, *releases])
         return shelves[-1]
 

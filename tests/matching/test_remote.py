@@ -66,7 +66,7 @@ def elsewhere() -> Iterator[Elsewhere]:
 @pytest.fixture
 def shelf(elsewhere: Elsewhere, tmp_path: Path) -> Iterator[Shelf]:
     specs = [spec for spec in find_matchers(remote={"ships": elsewhere.address}) if spec.address]
-    shelf = Shelf(specs, Limits(hard_ms=3000), "beside.corpus:open_release", tmp_path / "cache")
+    shelf = Shelf(specs, Limits(hard_ms=10_000), "beside.corpus:open_release", tmp_path / "cache")
     yield shelf
     shelf.close()
 

@@ -13,6 +13,7 @@ TEXT = "Videos from Makiivka were discussed."
 PAGE = Page((Passage(0, 0, 0, len(TEXT), TEXT),), lang="en")
 GOOD = """
 from beside import Match, Reason
+BUDGET_MS = 2000
 def matcher(corpus):
     def match(page):
         yield Match(0, "incident:makiivka-surrender-2022-11", 0.5, (Reason("place", 12, 20, "Makiivka"),))
@@ -43,7 +44,7 @@ def make_shelf(tmp_path: Path, pow_accounts: Release) -> Iterator[MakeShelf]:
         for name, source in sources.items():
             (tmp_path / f"{name}.py").write_text(source)
         specs = [s for s in find_matchers(tmp_path) if not s.own or s.name == "places"]
-        shelves.append(Shelf(specs, Limits(hard_ms=700), OPENER, tmp_path / "cache"))
+        shelves.append(Shelf(specs, Limits(hard_ms=2000), OPENER, tmp_path / "cache"))
         shelves[-1].prepare([pow_accounts])
         return shelves[-1]
 
@@ -97,14 +98,14 @@ def test_a_tool_that_hangs_is_cut_off_and_the_next_call_is_answered(make_shelf: 
     with pytest.raises(WorkerTooSlow):
         shelf.call("time:sleep", 60, 0.3)
 
-    assert shelf.call("builtins:len", "abc", 5.0) == 3
+    assert shelf.call("builtins:len", "abc", 60.0) == 3
 
 
 def test_a_worker_never_imports_flask_and_knows_no_token(make_shelf: MakeShelf) -> None:
     shelf = make_shelf()
 
-    assert "flask" not in shelf.call("builtins:eval", "list(__import__('sys').modules)", 5.0)
-    assert "BESIDE_HOME" not in shelf.call("builtins:eval", "dict(__import__('os').environ)", 5.0)
+    assert "flask" not in shelf.call("builtins:eval", "list(__import__('sys').modules)", 60.0)
+    assert "BESIDE_HOME" not in shelf.call("builtins:eval", "dict(__import__('os').environ)", 60.0)
 
 
 def test_a_matcher_gets_no_examples(make_shelf: MakeShelf) -> None:

@@ -32,7 +32,9 @@ def loaded_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     seeds = [str(SEEDS / corpus) for corpus in ("halven-strait", "pow-accounts")]
     result = CliRunner().invoke(main, ["corpus", "load", *seeds], env={"BESIDE_HOME": folder})
     assert result.exit_code == 0, result.output
-    return find_home({"BESIDE_HOME": folder})
+    home = find_home({"BESIDE_HOME": folder})
+    home.settings.write_text("[matchers]\nhard_ms = 20_000\n", "utf-8")  # a busy machine must not cost an answer
+    return home
 
 
 @pytest.fixture(scope="session")

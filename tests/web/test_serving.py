@@ -22,10 +22,17 @@ if TYPE_CHECKING:
     from beside.home import Home
 
 CANARY = "kanarek"
+# Who is started in the background of a script is deaf to Ctrl-C, and so is whom he starts.
+HEARS_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from beside.cli import main
+main()
+"""
 
 
 def start(home: Home, port: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", "from beside.cli import main; main()", "serve", "--port", str(port)]
+    command = [sys.executable, "-c", HEARS_CTRL_C, "serve", "--port", str(port)]
     environ = {**os.environ, "BESIDE_HOME": str(home.root), "PYTHONUNBUFFERED": "1"}
     return subprocess.Popen(command, env=environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
@@ -52,7 +59,7 @@ def serving(home: Home) -> Iterator[tuple[subprocess.Popen[str], int, list[str]]
 
 
 def get(port: int, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> int:
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request(method, path, body, {name.replace("_", "-"): v for name, v in headers.items()})
     status = connection.getresponse().status
     connection.close()
@@ -76,7 +83,7 @@ def test_it_ends_cleanly_and_leaves_no_process_behind(loaded_home: Home, how: si
         children = workers(process.pid)
 
         process.send_signal(how)
-        rest, _ = process.communicate(timeout=20)
+        rest, _ = process.communicate(timeout=60)
 
     assert (process.returncode, rest.strip()) == (0, "")
     assert [child for child in children if os.path.exists(f"/proc/{child}")] == []
@@ -130,7 +137,7 @@ def test_no_word_of_a_page_and_no_query_gets_into_what_it_writes(loaded_home: Ho
             get(port, f"/{CANARY}?q={CANARY}"),
         ]
         process.send_signal(signal.SIGTERM)
-        rest, _ = process.communicate(timeout=20)
+        rest, _ = process.communicate(timeout=60)
 
     assert statuses == [200, 200, 400, 422, 200, 422, 403, 404]
     assert CANARY not in "".join(said) + rest

@@ -9,7 +9,7 @@ run: $(VENV)/.run          ## serves until Ctrl-C; PORT=9000 moves it
 	@$(BIN)/beside corpus load seeds/*/ && exec $(BIN)/beside serve $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/.test browsers
-	$(BIN)/python -m pytest
+	@$(BIN)/python tests/run_all.py
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from beside.cards import account_order, deal, state_of_accounts
+from beside.language import words
 from beside.model import ClaimOnPage, Evidence, IncidentMatch, Release
 
 MAKIIVKA = "makiivka-surrender-2022-11"
+BEGINNING = 5  # letters that "Orvelland" and "Orvellish" share
 
 
 def test_a_card_holds_every_account_of_its_incident(pow_accounts: Release) -> None:
@@ -162,9 +164,9 @@ def test_no_speaker_without_an_office_goes_by_other_words_alone(halven_strait: R
     for incident in halven_strait.corpus.incidents.values():
         for account in deal(incident, halven_strait).accounts:
             agent = halven_strait.corpus.agents[account.statement.speaker]
-            told = f"{account.speaker.name} {account.speaker.role}".casefold()
+            told = {word.folded[:BEGINNING] for word in words(f"{account.speaker.name} {account.speaker.role}")}
 
-            assert agent.roles or agent.name.casefold() in told
+            assert agent.roles or {word.folded[:BEGINNING] for word in words(agent.name)} - told <= {"of", "the"}
 
 
 def test_captives_and_private_persons_have_no_name_on_a_card(pow_accounts: Release) -> None:

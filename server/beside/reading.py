@@ -115,7 +115,7 @@ def answer(seen: Seen, request: PageRequest, corpora: Mapping[str, Ready], shelf
         release, told = ready.release, seen.matches.get(ready.release.sha256, ())
         for found, first in incidents_of(ready, seen.page, seen.blocks, told):
             incident = release.corpus.incidents[found.incident]
-            cards.append((first, deal(incident, release, found, complete, seen.page)))
+            cards.append((first, deal(incident, release, found, complete, seen.page, request.ui)))
     cards.sort(key=lambda card: (card[0], card[1].corpus, card[1].incident.id))
     page = seen.page
     return Answer(

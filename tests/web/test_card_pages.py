@@ -208,7 +208,7 @@ def test_the_about_page_says_what_is_served_and_what_is_stored(client: FlaskClie
     told = " ".join(page.text_content().split())
 
     assert "Nothing of what is read here" in told
-    assert "Now 0 are kept." in told
+    assert "Kept now: 0." in told
     assert [code.text_content() for code in page.cssselect("code.long")] == [
         corpus["release"] for corpus in (client.get("/v1/about").json or {})["corpora"]
     ]

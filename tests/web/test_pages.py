@@ -13,7 +13,7 @@ from lxml import html
 from beside.model import Limit, PageRequest
 from beside.web.gate import MAX_BODY
 from beside.web.sample import NAMES, sample
-from beside.web.wording import language
+from beside.web.wording import language_name
 from beside.web.words import t
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def test_a_page_says_in_which_language_the_text_was_read(client: FlaskClient, te
     [("uk", "Ukrainian"), ("zh-Hans", "Chinese (Simplified)"), ("q", "q"), ("xx", "xx")],
 )
 def test_a_language_goes_by_its_name_where_there_is_one(code: str, name: str) -> None:
-    assert language(code) == name
+    assert language_name(code) == name
 
 
 def test_a_pasted_text_is_shown_as_text(client: FlaskClient) -> None:
@@ -121,6 +121,14 @@ def test_a_pasted_text_is_shown_as_text(client: FlaskClient) -> None:
 
 def test_nothing_found_is_no_praise_and_no_blame(client: FlaskClient) -> None:
     assert "That says nothing about whether the text is right" in paste(client, "A cake needs four eggs.")
+
+
+@pytest.mark.parametrize("text", ["", " \r\n\t "])
+def test_no_text_is_not_called_a_text_without_incidents(client: FlaskClient, text: str) -> None:
+    page = paste(client, text)
+
+    assert "There is no text here to read." in page
+    assert "No incident on record was found" not in page
 
 
 def test_nothing_found_by_some_is_not_called_nothing_on_record(

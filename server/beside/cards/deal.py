@@ -5,7 +5,6 @@ Accounts stand in an order that is blind to their content: date, document, place
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ..model import (
@@ -20,15 +19,14 @@ from ..model import (
     Parallel,
     Quantity,
     Release,
-    Speaker,
     Statement,
 )
 from .figures import figures_of
 from .known import first_day, known_at, page_place, said_after, said_or_published
 from .links import landing
+from .naming import names_of, renamed
+from .speakers import speaker_of
 from .state import missing_voices, state_of_accounts
-
-ARTICLE = re.compile(r"(?:the|an?)\s+")
 
 
 def deal(
@@ -37,8 +35,12 @@ def deal(
     found: IncidentMatch | None = None,
     complete: bool = True,
     page: Page | None = None,
+    reader: str = "en",
 ) -> Card:
-    """The card of one incident. ``found``, ``complete`` and ``page``: what was found where, if a page was read."""
+    """The card of one incident. ``found``, ``complete`` and ``page``: what was found where, if a page was read.
+
+    ``reader``: the language of whoever reads the card; names on record are shown in it where they are known.
+    """
     corpus = release.corpus
     ordered = sorted(incident.statements, key=lambda s: account_order(s, corpus))
     claims = {claim.id: claim for claim in incident.claims}
@@ -50,6 +52,7 @@ def deal(
     after = {s.id: said_after(said_or_published(s, corpus), published, on_page[s.id]) for s in ordered}
     evidence = found.evidence if found else ()
     wordings = _wordings(incident, ordered)
+    names = _names(incident, documents.values(), corpus)
     return Card(
         corpus=corpus.id,
         release=release.sha256,
@@ -58,16 +61,16 @@ def deal(
         accounts=tuple(_account(s, corpus, on_page[s.id], after[s.id]) for s in ordered),
         claims=claims,
         documents=documents,
-        agent_names=_names(incident, documents.values(), corpus),
+        agent_names=names,
         relations=tuple(r for r in corpus.relations if r.source in ids and r.type != "parallel_allegation"),
         parallel=_parallel(incident, corpus),
         wordings=wordings,
         page_wordings=tuple(_worded_by_page(way, ordered, found) for way in wordings) if found else (),
         page_places=tuple(_place(way, ordered, corpus, published) for way in wordings) if found else (),
-        figures=figures_of(ordered, evidence, page.lang if page else "en", _quantities(evidence, corpus)),
+        figures=figures_of(ordered, evidence, page.lang if page else "en", _quantities(evidence, corpus), corpus),
         missing=missing_voices(state, corpus),
         known_at=known_at(published, after.values()),
-        found=found,
+        found=found and renamed(found, names_of(incident, names, corpus), reader, page.lang if page else reader),
         complete=complete,
     )
 
@@ -88,27 +91,13 @@ def _on_page(statement: str, found: IncidentMatch | None, complete: bool) -> boo
 def _account(statement: Statement, corpus: Corpus, on_page: bool | None, after: bool | None) -> Account:
     return Account(
         statement=statement,
-        speaker=_speaker(statement, corpus),
+        speaker=speaker_of(statement, corpus),
         relay_names=tuple(corpus.agents[agent].name for agent in statement.relay),
         link=landing(corpus.documents[statement.passage.document].url, statement.passage),
         graphic=statement.graphic,
         on_page=on_page,
         after_page=after,
     )
-
-
-def _speaker(statement: Statement, corpus: Corpus) -> Speaker:
-    """As the source names them, and by their office; without one, by their name where the source's words are others."""
-    agent = corpus.agents[statement.speaker]
-    named = statement.speaker_as or agent.name
-    if agent.roles:
-        return Speaker(agent.id, named, agent.roles[0].title)
-    return Speaker(agent.id, named, agent.kind if _plainly(named) == _plainly(agent.name) else agent.name)
-
-
-def _plainly(name: str) -> str:
-    """A name without its article, in whatever case it stands."""
-    return ARTICLE.sub("", name.casefold())
 
 
 def _quantities(evidence: Iterable[Evidence], corpus: Corpus) -> tuple[Quantity, ...]:

@@ -1,7 +1,8 @@
 """All numbers that were given for one quantity. Comes in: the accounts, what was found on the page. Goes out: Figures.
 
 One quantity is what the corpus calls by one name and unit; nearly the same (the injured, the treated) stays apart.
-Nothing is averaged, rounded or preferred. The page's own number is one that a matcher gave as a reason.
+Nothing is averaged, rounded or preferred. The page's own number is one that a matcher gave as a reason, or one that the
+words around it put to the quantity beyond doubt, though it equals none on record (other_figures.py).
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..language import Number, Word, concept, numbers, words
-from ..model import Because, Evidence, Figure, GivenNumber, PageNumber, Quantity, Statement
+from ..model import Because, Corpus, Evidence, Figure, GivenNumber, PageNumber, Quantity, Statement
+from .other_figures import other_numbers
 from .sums import sums_of
 
+Numbers = dict[tuple[str, str], list[PageNumber]]
 Given = Mapping[tuple[str, str], Sequence[GivenNumber]]
 
 
@@ -20,13 +23,20 @@ def figures_of(
     evidence: Sequence[Evidence] = (),
     lang: str = "en",
     known: Sequence[Quantity] = (),
+    corpus: Corpus | None = None,
 ) -> tuple[Figure, ...]:
-    """The figures of an incident, in the order of its accounts. ``known``: all quantities of the corpus."""
+    """The figures of an incident, in the order of its accounts.
+
+    ``known``: all quantities of the corpus; ``corpus``: where numbers that are not on record are to be looked for too.
+    """
     given: dict[tuple[str, str], list[GivenNumber]] = {}
     for statement in statements:
         for quantity in statement.quantities:
             given.setdefault((quantity.what, quantity.unit), []).append(GivenNumber(statement.id, quantity))
     page = _numbers_of_page(given, evidence, lang, known)
+    if given and corpus and not corpus.plain:
+        for counted, number, index in other_numbers(evidence, lang, statements, corpus):
+            _put(page, counted, number, evidence[index], index)
     sums = sums_of(statements)
     return tuple(
         Figure(
@@ -40,17 +50,21 @@ def figures_of(
     )
 
 
-def _numbers_of_page(
-    given: Given, evidence: Sequence[Evidence], lang: str, known: Sequence[Quantity]
-) -> dict[tuple[str, str], list[PageNumber]]:
-    found: dict[tuple[str, str], list[PageNumber]] = {}
+def _numbers_of_page(given: Given, evidence: Sequence[Evidence], lang: str, known: Sequence[Quantity]) -> Numbers:
+    found: Numbers = {}
     for index, sentence in enumerate(evidence):
         for because, number in _numbers_of_sentence(sentence, lang):
             quantity = _counted(because, number, given, known, sentence.exact, lang)
-            told = PageNumber(number.comparator, number.value, sentence.exact[number.start : number.end], index)
-            if quantity and told not in found.setdefault(quantity, []):
-                found[quantity].append(told)
+            if quantity:
+                _put(found, quantity, number, sentence, index)
     return found
+
+
+def _put(found: Numbers, quantity: tuple[str, str], number: Number, sentence: Evidence, index: int) -> None:
+    """One number of the page, once for each sentence that gives it."""
+    told = PageNumber(number.comparator, number.value, sentence.exact[number.start : number.end], index)
+    if told not in found.setdefault(quantity, []):
+        found[quantity].append(told)
 
 
 def _numbers_of_sentence(sentence: Evidence, lang: str) -> Iterator[tuple[Because, Number]]:

@@ -132,6 +132,7 @@ class CardSchema(Answered):
     """Everything on record about one incident."""
 
     corpus = text()
+    language = text()
     incident = text()
     permalink = text()
     slug = text()

@@ -20,6 +20,7 @@ from ..model import (
     PageRead,
     Parallel,
 )
+from .card_view import own_language
 from .figure_records import figure_json
 from .records import Json, account_json, claim_json, document_json, place_json, relation_json, when_json
 
@@ -45,6 +46,7 @@ def card_json(card: Card) -> Json:
     incident = card.incident
     return {
         "corpus": card.corpus,
+        "language": own_language(card),
         "incident": incident.id,
         "permalink": permalink(card),
         "slug": incident.slug,

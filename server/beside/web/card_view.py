@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from ..model import Account, Card, Evidence, Release, Speaker
 
+CORPUS_LANGUAGE = "en"  # a corpus words claims, titles and roles in English, whatever its documents are in
+ROLES = frozenset(("", "state", "body", "person", "outlet", "group", "anonymous"))
 SAFE_LINK = re.compile(r"https?://[^\s\\@]+")
 
 
@@ -19,6 +21,19 @@ class CardView:
     card: Card
     number: int = 1
     sentences: tuple[int, ...] = ()
+
+    @property
+    def own(self) -> str:
+        """The language of what the corpus says in words of its own."""
+        return own_language(self.card)
+
+    def role_lang(self, speaker: Speaker) -> str | None:
+        """The language of a role; None where it is of a closed list, and worded by us."""
+        return None if speaker.role in ROLES else self.own
+
+    def source_lang(self, account: Account) -> str:
+        """The language of the document that an account stands in."""
+        return self.card.documents[account.statement.passage.document].language
 
     @property
     def not_found(self) -> tuple[Account, ...]:
@@ -56,6 +71,15 @@ class Standing:
     newer: str | None = None
     held: str | None = None
     gone: bool = False
+
+
+def own_language(card: Card) -> str:
+    """The language of what the corpus says in words of its own; a plain claim is worded as its source has it."""
+    for account in card.accounts:
+        passage = account.statement.passage
+        if card.claims[account.statement.claim].text == passage.exact:
+            return card.documents[passage.document].language
+    return CORPUS_LANGUAGE
 
 
 def standing(card: Card, served: Mapping[str, Release]) -> Standing:

@@ -9,7 +9,7 @@ from werkzeug import Response
 
 from ..home import Home
 from ..reader import Reader
-from . import wording, words
+from . import error_words, languages, wording, words
 from .answers import address, permalink
 from .api import api
 from .errors import install, respond
@@ -32,12 +32,13 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 WORDS = (
-    *(words.counted, words.listed, words.number, words.t, words.term),
+    *(words.counted, words.language, words.listed, words.number, words.rich, words.t, words.term),
     *(wording.accounts_state, wording.band, wording.because, wording.certainty, wording.day, wording.figure),
     *(wording.for_kind, wording.happened, wording.is_topic, wording.missing, wording.names, wording.outlet),
     *(wording.proof, wording.quote, wording.read_as, wording.relay, wording.role, wording.stance),
     *(wording.summed, wording.when, wording.where, wording.who_through),
     *(address, digits, permalink),
+    *(languages.choices, languages.kept, error_words.in_words, error_words.title_of),
 )
 
 
@@ -49,7 +50,7 @@ def create_app(reader: Reader, home: Home) -> Flask:
     app.url_map.merge_slashes = False
     app.jinja_env.globals.update({function.__name__: function for function in WORDS})
     app.jinja_env.globals["report_kinds"] = KINDS
-    app.jinja_env.filters.update(language=wording.language)
+    app.jinja_env.filters.update(language_name=wording.language_name)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     tokens, pairings = Tokens(home), Pairings()
     reports = Reports(reader, Feedback(home), Pace())
@@ -59,6 +60,7 @@ def create_app(reader: Reader, home: Home) -> Flask:
     app.register_blueprint(report_pages(reader, reports))
     app.register_blueprint(matcher_pages(reader, home))
     app.register_blueprint(pairing_pages(pairings))
+    app.before_request(languages.settle)
     app.after_request(harden)
     install(app)
     return _behind_gate(app, tokens)
@@ -70,6 +72,7 @@ def _behind_gate(app: Flask, tokens: Tokens) -> Flask:
 
     def word(problem: Problem, environ: WSGIEnvironment) -> Response:
         with app.request_context(environ):
+            languages.settle()
             return respond(problem)
 
     app.wsgi_app = Gate(app.wsgi_app, admits, word)  # type: ignore[method-assign] # Flask's documented place for middleware

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 from ..bench import kept_sheets
 from ..home import Home
 from ..reader import Reader
+from .words import LANGUAGES, speak
 
 
 def matcher_pages(reader: Reader, home: Home) -> Blueprint:
@@ -15,6 +16,7 @@ def matcher_pages(reader: Reader, home: Home) -> Blueprint:
 
     @routes.get("/matchers")
     def matchers() -> str:
+        speak(LANGUAGES[0])  # for the admin, in English alone
         return render_template(
             "matchers.html",
             states=reader.matchers,

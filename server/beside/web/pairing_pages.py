@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
+from .languages import kept
 from .pairing import Pairings
 
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -24,7 +25,7 @@ def pairing_pages(pairings: Pairings) -> Blueprint:
     @routes.post("/pair/<hash_>")
     def decide(hash_: str) -> Response:
         pairings.decide(_sound(hash_), allow=request.form.get("answer") == "allow")
-        return redirect(f"/pair/{hash_}", 303)
+        return redirect(kept(f"/pair/{hash_}"), 303)
 
     return routes
 

@@ -7,7 +7,10 @@ from werkzeug import Response
 
 from ..reader import Reader
 from .answers import permalink
+from .card_view import CardView
 from .find_card import find_card
+from .languages import kept as in_language
+from .languages import parameters
 from .reports import Reports, report_of_form
 from .requests import checked
 from .schemas import ReportedQuery
@@ -21,12 +24,12 @@ def report_pages(reader: Reader, reports: Reports) -> Blueprint:
     def take() -> Response:
         card = reports.take(report_of_form(request.form.to_dict()))
         told = permalink(card).replace("/incidents/", "/reported/", 1)
-        return redirect(f"{told}&receipt={reports.receipt()}", 303)
+        return redirect(in_language(f"{told}&receipt={reports.receipt()}"), 303)
 
     @routes.get("/reported/<corpus>/<incident>")
     def kept(corpus: str, incident: str) -> str:
-        query = checked(ReportedQuery(), {**request.args.to_dict(), "corpus": corpus}, place="parameter")
+        query = checked(ReportedQuery(), {**parameters(), "corpus": corpus}, place="parameter")
         card = find_card(reader, incident, corpus, query["release"])
-        return render_template("reported.html", card=card, fresh=reports.redeem(query["receipt"]))
+        return render_template("reported.html", view=CardView(card), fresh=reports.redeem(query["receipt"]))
 
     return routes

@@ -11,7 +11,7 @@ from lxml import html
 from ..model import Block
 
 TAGS = ("h1", "h2", "h3", "p", "li", "blockquote", "figcaption")
-NAMES = ("three-weeks", "ferry-and-trawler", "exchange-at-sea", "dva-berehy")
+NAMES = ("three-weeks", "ferry-and-trawler", "exchange-at-sea", "odna-gavan", "dva-berehy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ def sample(name: str = NAMES[0]) -> Sample:
 def samples() -> tuple[Sample, ...]:
     """All of them."""
     return tuple(map(sample, NAMES))
+
+
+def sample_in(lang: str) -> str:
+    """The name of the first sample in a language, else of the first of all."""
+    return next((one.name for one in samples() if one.lang == lang), NAMES[0])
 
 
 def _published(root: html.HtmlElement) -> str | None:

@@ -138,4 +138,4 @@ class ReportedQuery(IncidentQuery):
 class SampleQuery(Strict):
     """Which of the sample articles."""
 
-    sample = words(OneOf(NAMES), limit=SHORT, load_default=NAMES[0])
+    sample = words(OneOf(NAMES), limit=SHORT, load_default=None)

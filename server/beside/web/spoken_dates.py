@@ -1,14 +1,21 @@
-"""EDTF dates as people say them, in English. Comes in: an EDTF string. Goes out: words, as precise as the string."""
+"""EDTF dates as people say them, as the panel says them. Comes in: an EDTF string. Goes out: words, no surer than it.
+
+The words are those of the extension's lib/dates.js; seasons and decades are the pages' own.
+"""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
-NAMES = "January February March April May June July August September October November December"
-MONTHS = {f"{number:02d}": name for number, name in enumerate(NAMES.split(), 1)}
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+from babel.dates import format_date, format_skeleton
+
+from .words import language, t
+
+SEASONS = ("21", "22", "23", "24")
 POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>[0-3]\d))?(?:-(?P<day>\d\d))?(?:T[\d:+Z-]+)?(?P<mark>[?~%]?)")
 DECADE = re.compile(r"(?P<decade>\d{3})X(?P<mark>[?~%]?)")
+MARKED = {"?": "datePerhaps", "~": "dateAbout", "%": "datePerhapsAbout"}
 
 
 def spoken(edtf: str) -> str:
@@ -17,29 +24,33 @@ def spoken(edtf: str) -> str:
     if not slash:
         return _point(edtf)
     if last in ("", ".."):
-        return f"from {_point(first)}"
+        return t("dateFrom", _point(first))
     if first in ("", ".."):
-        return f"until {_point(last)}"
-    return f"{_point(first)} to {_point(last)}"
+        return t("dateUntil", _point(last))
+    return t("dateFromTo", _point(first), _point(last))
 
 
 def _point(edtf: str) -> str:
     if decade := DECADE.fullmatch(edtf):
-        return _marked(f"the {decade['decade']}0s", decade["mark"])
+        return _marked(t("dateDecade", f"{decade['decade']}0"), decade["mark"])
     found = POINT.fullmatch(edtf)
-    if not found:
-        return edtf
-    named = _month(found["month"])
-    if named is None:
-        return edtf
-    day = str(int(found["day"])) if found["day"] else ""
-    return _marked(" ".join(part for part in (day, named, found["year"]) if part), found["mark"])
+    words = _words(found["year"], found["month"], found["day"]) if found else None
+    return _marked(words, found["mark"]) if found and words else edtf
 
 
-def _month(number: str | None) -> str | None:
-    return (MONTHS | SEASONS).get(number) if number else ""
+def _words(year: str, month: str | None, day: str | None) -> str | None:
+    """Year, month and day in words; None where there is no such day."""
+    if month in SEASONS:
+        return t(f"season_{month}", year)
+    try:
+        known = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    locale = "en_GB" if language() == "en" else language()
+    if day:
+        return format_date(known, "long", locale=locale)
+    return format_skeleton("yMMMM", known, locale=locale) if month else year
 
 
 def _marked(words: str, mark: str) -> str:
-    about = f"about {words}" if mark in ("~", "%") else words
-    return f"{about} (uncertain)" if mark in ("?", "%") else about
+    return t(MARKED[mark], words) if mark else words

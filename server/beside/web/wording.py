@@ -32,7 +32,7 @@ from ..model import (
     When,
 )
 from .spoken_dates import spoken
-from .words import counted, listed, number, t, term
+from .words import counted, language, listed, number, t, term
 
 PLAIN = frozenset(("report", "accuse"))  # an accusation is a statement: the word would stand on whoever's charge it is
 COMPARATORS = {"~": "about", ">": "over", ">=": "least", "<": "under", "<=": "most"}
@@ -42,14 +42,14 @@ MARKS = re.compile(r"[\"“”„«»]")
 def read_as(page: PageRead) -> str:
     """In which language a page was read; a guess is called one."""
     if not page.lang or page.lang_basis == "unknown":
-        return "The language of the text is not known"
-    return t("readInGuessed" if page.lang_basis == "guessed" else "readIn", language(page.lang))
+        return t("readInUnknown")
+    return t("readInGuessed" if page.lang_basis == "guessed" else "readIn", language_name(page.lang))
 
 
-def language(code: str) -> str:
-    """A language by its English name; the code alone where no name is known."""
+def language_name(code: str) -> str:
+    """A language by its name in the language spoken; the code alone where no name is known."""
     try:
-        return Locale.parse(code, sep="-").get_display_name("en") or code
+        return Locale.parse(code, sep="-").get_display_name(language()) or code
     except (ValueError, UnknownLocaleError):
         return code
 
@@ -160,7 +160,7 @@ def limits(answer: Answer) -> tuple[str, ...]:
     """What the answer falls short in, a sentence for each; nothing of a code that has no words."""
     out = [limit.about for limit in answer.limits if limit.code == MATCHER_OUT]
     codes = [limit.about for limit in answer.limits if limit.code == LANGUAGE_UNMEASURED]
-    unmeasured = (t("limitLanguage", language(code)) if code else t("limitLanguageUnknown") for code in codes)
+    unmeasured = (t("limitLanguage", language_name(code)) if code else t("limitLanguageUnknown") for code in codes)
     return (*([t("limitMatcher", listed(out))] if out else []), *unmeasured)
 
 

@@ -1,0 +1,61 @@
+"""The record's names as a reader knows them. Comes in: what was found, in which languages. Goes out: the same, renamed.
+
+A place, a person or a body that page and record share is called by its name on record in the reader's language, and by
+that in the page's language beside it: "Makiivka (Макіївка)". What has no such name keeps the one it has. A figure reads
+as a number and what is counted: "58 (number of the exchange)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from ..language import base_language
+from ..model import Alias, Corpus, Evidence, Incident, IncidentMatch
+
+OWN = "en"  # the language that a corpus words its own names in
+NAMED = ("place", "name")
+MEDIA = {
+    "de": {"video": "Video", "audio": "Tonaufnahme", "photo": "Foto", "list": "Liste", "document": "Dokument"},
+    "fr": {"video": "vidéo", "audio": "enregistrement", "photo": "photo", "list": "liste", "document": "document"},
+    "ru": {"video": "видео", "audio": "аудиозапись", "photo": "фотография", "list": "список", "document": "документ"},
+    "uk": {"video": "відео", "audio": "аудіозапис", "photo": "світлина", "list": "список", "document": "документ"},
+}
+FIGURE = re.compile(r"(\S*\d\S*) (\S.*)")
+Names = Mapping[str, tuple[Alias, ...]]
+
+
+def renamed(found: IncidentMatch, names: Names, reader: str, page: str) -> IncidentMatch:
+    """Proof and reasons, with the names that the reader and the page use."""
+    reader, page = base_language(reader), base_language(page)
+
+    def called(kind: str, words: str) -> str:
+        if kind == "media":
+            return MEDIA.get(reader, {}).get(words, words)
+        if kind == "figure":
+            return FIGURE.sub(r"\1 (\2)", words)
+        return _both(words, names[words], reader, page) if kind in NAMED and words in names else words
+
+    proof = tuple(replace(shared, corpus=called(shared.kind, shared.corpus)) for shared in found.proof)
+    return replace(found, proof=proof, evidence=tuple(_reasons(one, called) for one in found.evidence))
+
+
+def names_of(incident: Incident, agents: Iterable[str], corpus: Corpus) -> Names:
+    """Every name that an incident's places and agents go by on record, with what they are called elsewhere."""
+    places = {place.name: place.aliases for place in incident.where}
+    return {corpus.agents[id_].name: corpus.agents[id_].aliases for id_ in agents} | places
+
+
+def _reasons(evidence: Evidence, called: Callable[[str, str], str]) -> Evidence:
+    because = (replace(reason, corpus=called(reason.kind, reason.corpus)) for reason in evidence.because)
+    return replace(evidence, because=tuple(because))
+
+
+def _both(name: str, aliases: Iterable[Alias], reader: str, page: str) -> str:
+    by_language = {OWN: name}
+    for alias in aliases:
+        by_language.setdefault(alias.lang, alias.text)
+    first = by_language.get(reader, name)
+    second = by_language.get(page, first)
+    return first if second == first else f"{first} ({second})"

@@ -42,9 +42,9 @@ function section(card, ns, i) {
     wording.isTopic(card) && make('p', { class: 'kind' }, t('topic')),
     make('h2', { id: i ? `card-title-${i}` : 'card-title', dir: 'auto' }, card.title),
     make('p', { class: 'state' }, wording.state(card)),
+    one && question(accounts[0]), // "denies" says little without it
     make('ol', {}, ...accounts.slice(0, MOST).map((each) => account(each, !one))),
     make('p', { class: 'note' }, t(some.length ? 'touched' : wording.forKind(card, 'accounts'))),
-    one && question(accounts[0]),
     accounts.length > 1 && make('p', { class: 'note' }, t('order')),
     left > 0 && make('p', { class: 'note' }, t('moreInPanel', left)),
   );

@@ -8,9 +8,9 @@ import { tell } from './background/page.js';
 import { windowClosed } from './background/private.js';
 import { clearReceipts } from './background/receipts.js';
 import { report } from './background/report.js';
-import { forgetTimes, readByItself } from './background/sites.js';
+import { forgetTimes } from './background/sites.js';
 import { forget } from './background/tabs.js';
-import { rung, settle } from './background/watch.js';
+import { loaded, rung } from './background/watch.js';
 import { ext } from './lib/ext.js';
 import { reach } from './lib/place.js';
 
@@ -71,14 +71,16 @@ ext.runtime.onMessage.addListener((message, sender, respond) => {
 ext.tabs.onUpdated.addListener(async (tab, change) => {
   if (change.status !== 'complete') return;
   await pageLoaded(tab);
-  // A jump within the page that was read leaves everything where it was.
-  if (!(await settle(tab))) await readByItself(tab);
+  await loaded(tab);
 });
 
-ext.tabs.onRemoved.addListener((tab) => {
+function gone(tab) {
   forgetTimes(tab);
-  forget(tab);
-});
+  return forget(tab);
+}
+ext.tabs.onRemoved.addListener(gone);
+// Chromium gives a tab that it has put to sleep another number.
+ext.tabs.onReplaced?.addListener((_, before) => gone(before));
 ext.windows.onRemoved.addListener(windowClosed);
 
 recover();

@@ -14,7 +14,7 @@ const newest = new Map();
 
 /** @param {number} tab */
 export async function check(tab) {
-  const run = Symbol('check');
+  const run = Promise.withResolvers();
   const page = crypto.randomUUID();
   newest.set(tab, run);
   const put = async (state) => {
@@ -39,6 +39,7 @@ export async function check(tab) {
     if (before && newest.get(tab) === run) await holdAgainstPage(tab, before);
   } finally {
     if (newest.get(tab) === run) newest.delete(tab);
+    run.resolve();
   }
 }
 
@@ -80,6 +81,9 @@ async function checked(tab, page, service, record) {
 
 /** Whether a check of this tab is under way. @param {number} tab */
 export const isChecking = (tab) => newest.has(tab);
+
+/** Until the check of this tab that is under way has ended. @param {number} tab */
+export const checkEnded = (tab) => newest.get(tab)?.promise;
 
 /** When we start, nothing is under way yet: a check that seems to be was cut off with the worker it ran in. */
 export async function recover() {

@@ -1,6 +1,7 @@
 /** Whether the corpora that answered for a page are still the ones that the service publishes. */
 import { about } from '../lib/service.js';
 import { settings } from '../lib/settings.js';
+import { isPrivate } from './private.js';
 import { recorder } from './receipts.js';
 import { stateOf } from './tabs.js';
 
@@ -16,7 +17,8 @@ export async function fresh(tab) {
   const state = await stateOf(tab);
   if (state?.phase !== 'done') return 'unknown';
   const { address } = await settings();
-  const now = await about(address, recorder()).then(published, () => null);
+  const record = recorder(await isPrivate(tab)); // nothing of the page is in it, but when a private window was open
+  const now = await about(address, record).then(published, () => null);
   return now ? compared(state.answer.releases ?? {}, now) : 'unknown';
 }
 

@@ -2,7 +2,7 @@
 import { ext } from '../lib/ext.js';
 import { isOptedIn } from '../lib/sites.js';
 import { settings } from '../lib/settings.js';
-import { check } from './check.js';
+import { check, isChecking } from './check.js';
 
 /** A page that loads itself over and over must not keep the service busy. */
 const MOST_A_MINUTE = 20;
@@ -22,7 +22,8 @@ export async function readByItself(tab) {
   const { url, incognito } = await ext.tabs.get(tab).catch(() => ({}));
   if (!url || !(await isOptedIn(url))) return;
   if (incognito && !(await settings()).privateWindows) return;
-  if (!tooOften(tab)) await check(tab);
+  // A browser may say twice that a page has loaded, the second time before the first has begun to read.
+  if (!isChecking(tab) && !tooOften(tab)) await check(tab);
 }
 
 /** @param {number} tab that was closed */

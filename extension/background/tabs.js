@@ -23,8 +23,12 @@ export async function stateOf(tab) {
   return (await ext.storage.session.get(keyOf(tab)))[keyOf(tab)];
 }
 
+/** Closed tabs: what was under way for one must not bring back what was known of it. */
+const closed = new Set();
+
 /** Keeps what is known of a tab, and shows it in the badge. @param {number} tab @param {TabState|null} state */
 export async function keep(tab, state) {
+  if (closed.has(tab)) return;
   if (state) await remember({ [keyOf(tab)]: state }, makeRoom);
   else await ext.storage.session.remove(keyOf(tab));
   await setBadge(tab, state ?? {});
@@ -43,7 +47,10 @@ export async function makeSureOfRoom(answer) {
 }
 
 /** @param {number} tab that was closed */
-export const forget = (tab) => ext.storage.session.remove([keyOf(tab), leftOf(tab), placeKey(tab)]);
+export function forget(tab) {
+  closed.add(tab);
+  return ext.storage.session.remove([keyOf(tab), leftOf(tab), placeKey(tab)]);
+}
 
 /** @returns {Promise<[number, TabState][]>} */
 export async function allStates() {
@@ -80,6 +87,7 @@ export async function cardsBy(tab, nonce) {
  * @param {string} [page] the reading that the page in the tab knows of
  */
 export async function turnTo(tab, page) {
+  if (closed.has(tab)) return;
   const key = leftOf(tab);
   const { [key]: left = [] } = await ext.storage.session.get(key);
   const before = await stateOf(tab);

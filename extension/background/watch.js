@@ -1,5 +1,5 @@
 /** A page rings when something about it has changed. The bell carries no word: we ask the page ourselves. */
-import { isChecking } from './check.js';
+import { checkEnded, isChecking } from './check.js';
 import { present, tell } from './page.js';
 import { numbersAmong } from './passages.js';
 import { readByItself } from './sites.js';
@@ -23,6 +23,19 @@ export async function settle(tab) {
   // A page that is marked, and of which nothing is known any more.
   if (there) await tell(tab, { kind: 'clear' }).catch(() => {});
   return false;
+}
+
+/** @param {number} tab whose page has loaded */
+export async function loaded(tab) {
+  const running = checkEnded(tab);
+  if (running) {
+    await running;
+    const { phase, trouble } = (await stateOf(tab)) ?? {};
+    // What it came to stays, but where the page may have gone under its hands: one of the reader's list is read anew.
+    if (phase === 'trouble') return trouble === 'unsupported' ? readByItself(tab) : undefined;
+  }
+  // A jump within the page that was read leaves everything where it was.
+  if (!(await settle(tab))) await readByItself(tab);
 }
 
 /** @param {number} tab whose page rang */

@@ -2,6 +2,7 @@
 import { ext } from '../lib/ext.js';
 import { counted, language, t } from '../lib/i18n.js';
 import { cardArticle } from '../panel/card.js';
+import { contents } from '../panel/contents.js';
 import { make } from '../panel/dom.js';
 import { draw as drawn, part, plain } from '../panel/draw.js';
 import { mark } from '../panel/evidence.js';
@@ -23,15 +24,16 @@ function partsOf(state, address, tab) {
     releases: answer.releases,
     questions: byQuestion(),
   };
-  const article = (card, i) => part(JSON.stringify([page.questions, i, card]), () => cardArticle(card, i, page));
+  const article = (card, i) => part(JSON.stringify([page.questions, i, card]), () => wide(card, i, page));
   const notes = [...changes(state, stale, hands), ...limits(answer)];
   return [...notes.map(plain), ...answer.cards.map(article), plain(about(answer))];
 }
 
-function contents(cards) {
-  const link = ({ title }, i) => make('li', {}, make('a', { href: `#card-${i}`, dir: 'auto' }, title));
-  const list = make('ul', {}, ...cards.map(link));
-  byId('contents').replaceChildren(...(cards.length > 1 ? [list] : []));
+/** One or two accounts leave half of the width to the rest of their card. */
+function wide(card, i, page) {
+  const article = cardArticle(card, i, page);
+  article.classList.toggle('few', card.accounts.length < 3);
+  return article;
 }
 
 let arrived = false;
@@ -41,8 +43,8 @@ async function draw() {
   const there = namedTab() !== null && state?.phase === 'done' && state.answer.cards.length > 0;
   const parts = there ? partsOf(state, address, tab) : [plain(make('p', {}, t('compareGone')))];
   const lost = drawn(byId('main'), parts);
+  drawn(byId('ways'), there ? contents(state.answer.cards).map(plain) : []);
   mark(byId('main'), new Set(state?.marked ?? []));
-  contents(there ? state.answer.cards : []);
   byId('arrange').hidden = !there;
   byId('status').textContent = there ? counted('incidents', state.answer.cards.length) : '';
   if (lost) byId('main').focus({ preventScroll: true });

@@ -2,7 +2,7 @@
 import { t } from '../lib/i18n.js';
 import { landingOn, webAddress } from '../lib/links.js';
 import * as wording from '../lib/wording.js';
-import { facts, make, quoted } from './dom.js';
+import { facts, make, question, quoted } from './dom.js';
 import { folded, verbatim } from './quote.js';
 
 /**
@@ -20,8 +20,8 @@ export function accountItem(account, card, id) {
     make('p', { class: 'role' }, quoted(speaker.role ? wording.term('role', speaker.role) : t('notKnown'))),
     marks(account),
     make('p', { class: 'stance' }, make('span', {}, wording.stance(account))),
-    make('p', { class: 'claim', dir: 'auto' }, t('claim', card.claims?.[account.claim]?.text ?? account.claim)),
-    folded(account.graphic, words(account, document?.language)),
+    make('p', { class: 'claim' }, ...question(card.claims?.[account.claim]?.text ?? account.claim, card.language)),
+    folded(account.graphic, words(account, card.language, document?.language)),
     facts([
       [t('certainty'), wording.certainty(account)],
       [t('said'), wording.date(account.said)],
@@ -42,11 +42,11 @@ function marks({ on_page: told, after_page: after }) {
   return found || later ? make('p', { class: 'marks' }, found, later) : null;
 }
 
-function words({ says, passage }, language) {
+function words({ says, passage }, own, language) {
   return make(
     'div',
     { class: 'words' },
-    make('p', { class: 'says', dir: 'auto' }, says),
+    make('p', { class: 'says', dir: 'auto', lang: own || undefined }, says),
     passage?.exact && verbatim(passage.exact, language),
   );
 }

@@ -2,7 +2,7 @@
 import { counted, t } from '../lib/i18n.js';
 import * as wording from '../lib/wording.js';
 import { accountItem } from './account.js';
-import { button, make, note, quoted, section } from './dom.js';
+import { button, make, note, question, quoted, section } from './dom.js';
 
 /** @typedef {(account: object) => string} IdOf  names an account within the document */
 
@@ -20,7 +20,7 @@ export function byQuestion(card, idOf) {
     return make(
       'div',
       { class: 'question', 'data-of': String(Math.min(on.length, 4)) },
-      make('p', { class: 'asked', dir: 'auto' }, t('claim', card.claims?.[claim]?.text ?? claim)),
+      make('p', { class: 'asked' }, ...question(card.claims?.[claim]?.text ?? claim, card.language)),
       make('ol', {}, ...on.map((account) => accountItem(account, card, idOf(account)))),
     );
   });
@@ -56,7 +56,7 @@ export function notFound(card, idOf) {
       account.speaker.role && quoted(wording.term('role', account.speaker.role)),
       ` ${wording.stance(account)}`,
       account.after_page === true && make('p', { class: 'note' }, t('afterPage')),
-      make('p', { class: 'note', dir: 'auto' }, card.claims?.[account.claim]?.text ?? account.claim),
+      make('p', { class: 'note' }, quoted(card.claims?.[account.claim]?.text ?? account.claim, card.language)),
     );
   return section('not-found', t('notOnPage'), note(t('notFoundNote')), make('ul', {}, ...[...told.values()].map(item)));
 }

@@ -49,7 +49,7 @@ function header(card, title) {
     'header',
     {},
     wording.isTopic(card) && make('p', { class: 'kind' }, t('topic')),
-    make('h2', { id: title, dir: 'auto', tabindex: '-1' }, card.title),
+    make('h2', { id: title, dir: 'auto', tabindex: '-1', lang: card.language || undefined }, card.title),
     facts([
       [t('when'), wording.when(card)],
       [t('where'), wording.where(card)],

@@ -1,4 +1,5 @@
 /** Building blocks of the panel. Text goes in as text, whatever it holds: there is no way to put in markup. */
+import { t } from '../lib/i18n.js';
 
 /**
  * @param {string} tag
@@ -15,8 +16,14 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Words of a source or of the corpus: they keep their own direction beside our words. */
-export const quoted = (text) => make('bdi', {}, text);
+/** Words of a source or of the corpus: they keep their own direction beside our words, and their language. */
+export const quoted = (text, language) => make('bdi', { lang: language || undefined }, text);
+
+/** "On the question: …", our words around words of the corpus, each in its own language. */
+export function question(words, language) {
+  const [before, after] = t('claim', '\n').split('\n');
+  return [before, quoted(words, language), after];
+}
 
 export const note = (words) => make('p', { class: 'note' }, words);
 

@@ -7,14 +7,15 @@ import { make, note, quoted, section } from './dom.js';
 export function figures(card, published) {
   const strips = (card.figures ?? []).filter(({ given = [], page = [] }) => given.length + page.length);
   if (!strips.length) return null;
-  return section('figures', t('figures'), note(t('figuresNote')), ...strips.map((one) => strip(one, published)));
+  const drawn = strips.map((one) => strip(one, card.language, published));
+  return section('figures', t('figures'), note(t('figuresNote')), ...drawn);
 }
 
-function strip({ what, given = [], page = [], sums = [] }, published) {
+function strip({ what, given = [], page = [], sums = [] }, language, published) {
   return make(
     'div',
     {},
-    make('h4', { dir: 'auto' }, what),
+    make('h4', { dir: 'auto', lang: language || undefined }, what),
     make('ol', { class: 'strip' }, ...given.map(cell), ...page.map((own) => ownCell(own, published))),
     sums.length > 0 && make('ul', { class: 'sums' }, ...sums.map((sum) => make('li', {}, sumWords(sum)))),
   );

@@ -3,6 +3,7 @@ import { counted, t } from '../lib/i18n.js';
 import { hostOf, isShared } from '../lib/settings.js';
 import * as wording from '../lib/wording.js';
 import { cardArticle } from './card.js';
+import { contents } from './contents.js';
 import { button, make } from './dom.js';
 import { part, plain } from './draw.js';
 import { bar, orphans, passagesOf } from './passages.js';
@@ -89,6 +90,7 @@ export function done(state, { address, stale }, hands) {
   const page = { ...hands, address, published: answer.page?.published ?? null, releases: answer.releases };
   const parts = [
     part(`bar ${there}`, () => toolbar(there, hands)),
+    ...contents(answer.cards).map(plain),
     ...notes.map(plain),
     ...answer.cards.map((card, i) => part(JSON.stringify([i, card]), () => cardArticle(card, i, page))),
     gone.length > 0 && plain(orphans(gone)),

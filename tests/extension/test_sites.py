@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsers import EXTENSION, OPTIONS, PANEL, Browser
+from browsers import EXTENSION, PANEL, Browser
 from chromium import Chromium
 from real_service import RealService
 from shared_server import SharedServer
@@ -20,6 +20,11 @@ from cards import card
 PLAIN = "In November 2022 Moscow accused Ukrainian forces of executing captured Russian soldiers at Makiivka."
 SHARED = "https://server.example"
 TOLD = "(id) => document.getElementById(id).textContent"
+TURN = """async (url) => { const { tabs } = globalThis.browser ?? chrome;
+  const [{ id }] = await tabs.query({ active: true });
+  await tabs.update(id, { url }); }"""
+TURNED = """() => (globalThis.browser ?? chrome).tabs.query({ active: true })
+  .then(([{ url, status }]) => status === 'complete' && url.endsWith('/strict'))"""
 TYPE = """(id, text) => { const field = document.getElementById(id); field.value = text;
                           field.dispatchEvent(new Event('input')); }"""
 
@@ -46,13 +51,11 @@ def reader(request: pytest.FixtureRequest, stand_in: StandIn) -> Iterator[Browse
     running.store(address=stand_in.address, token=TOKEN)
     stand_in.cards, stand_in.sentences = [card()], [PLAIN]
     yield running
-    for tab in [tab for tab in running.tabs() if tab not in before]:
-        running.switch(tab)
-        running.close_tab()
+    running.leave(before)
 
 
 def add(reader: Browser, site: str) -> None:
-    reader.open(reader.base + OPTIONS)
+    reader.open_settings()
     reader.page(TYPE, "site", site)
     reader.click("#add-site")
     reader.until(lambda: reader.page(TOLD, "site-told").startswith("Added"))
@@ -60,7 +63,7 @@ def add(reader: Browser, site: str) -> None:
 
 def test_a_site_on_the_list_is_read_when_it_has_loaded(reader: Browser, stand_in: StandIn, site: str) -> None:
     add(reader, f"{site}/some/page?of=it")
-    assert reader.page(TOLD, "sites").startswith("http://news.example")
+    reader.until(lambda: reader.page(TOLD, "sites").startswith("http://news.example"))
     reader.open(f"{site}/article")
     assert reader.until(reader.highlighted) == [PLAIN]
     reader.until(lambda: reader.badge() == "1")
@@ -75,8 +78,8 @@ def test_off_the_list_it_waits_for_a_click(reader: Browser, stand_in: StandIn, s
     assert ("browsingActivity" in reader.in_extension(consents)) == (reader.name == "firefox")
     reader.click("#sites button")
     reader.until(lambda: reader.page(TOLD, "site-told").startswith("Removed"))
-    assert "browsingActivity" not in reader.in_extension(consents)
-    assert reader.page(TOLD, "sites").startswith("None")
+    reader.until(lambda: "browsingActivity" not in reader.in_extension(consents))
+    reader.until(lambda: reader.page(TOLD, "sites").startswith("None"))
     reader.open(f"{site}/article")
     reader.click_button()
     reader.until(reader.highlighted)
@@ -91,7 +94,7 @@ def test_a_permission_alone_puts_no_site_on_the_list(reader: Browser, stand_in: 
 
 
 def test_what_is_no_site_is_not_added(reader: Browser) -> None:
-    reader.open(reader.base + OPTIONS)
+    reader.open_settings()
     for typed in ("*", "https://*/", "about:blank", ""):
         reader.page(TYPE, "site", typed)
         reader.page("() => { document.getElementById('site-told').textContent = ''; }")
@@ -101,7 +104,7 @@ def test_what_is_no_site_is_not_added(reader: Browser) -> None:
 
 
 def test_a_shared_server_needs_a_tick(reader: Browser, site: str) -> None:
-    reader.open(reader.base + OPTIONS)
+    reader.open_settings()
     hidden = "() => document.getElementById('shared').hidden"
     assert reader.page(hidden)
     reader.page(TYPE, "address", SHARED)
@@ -127,7 +130,7 @@ def test_a_shared_server_needs_a_tick(reader: Browser, site: str) -> None:
 def test_the_whole_way_with_a_shared_server(permitting: Browser, service: RealService, site: str) -> None:
     shared = SharedServer(service.address)
     permitting.forget()
-    permitting.open(permitting.base + OPTIONS)
+    permitting.open_settings()
     permitting.page(TYPE, "address", shared.address)
     permitting.click("#consent")
     permitting.click("#save")
@@ -153,7 +156,7 @@ def test_the_whole_way_with_a_shared_server(permitting: Browser, service: RealSe
 
 
 def test_consent_is_for_one_server(reader: Browser) -> None:
-    reader.open(reader.base + OPTIONS)
+    reader.open_settings()
     reader.page(TYPE, "address", SHARED)
     reader.click("#consent")
     reader.page(TYPE, "address", "https://other.example")
@@ -174,13 +177,13 @@ def test_private_windows_are_read_only_when_switched_on(permitting: Browser, sta
     check = "(tab) => chrome.runtime.sendMessage({ kind: 'check', tab })"
     permitting.in_extension(check, opened["tab"])
     known = "(key) => chrome.storage.session.get(key).then((kept) => kept[key])"
-    assert permitting.in_extension(known, f"tab:{opened['tab']}")["trouble"] == "private"
+    permitting.until(lambda: permitting.in_extension(known, f"tab:{opened['tab']}")["trouble"] == "private")
     assert stand_in.requests == []
 
     permitting.store(privateWindows=True)
     permitting.in_extension(check, opened["tab"])
-    assert len(stand_in.requests) == 1
-    assert len(permitting.in_extension(known, "receipts")["list"]) == 1
+    permitting.until(lambda: len(stand_in.requests) == 1)
+    permitting.until(lambda: len(permitting.in_extension(known, "receipts")["list"]) == 1)
     permitting.in_extension("(window) => chrome.windows.remove(window)", opened["window"])
     permitting.until(lambda: permitting.in_extension(known, "receipts")["list"] == [])
 
@@ -188,7 +191,7 @@ def test_private_windows_are_read_only_when_switched_on(permitting: Browser, sta
 def test_axe_finds_nothing_in_the_settings_in_use(permitting: Browser) -> None:
     permitting.forget()
     permitting.store(sites=["http://news.example/*"], privateWindows=True, token=TOKEN)
-    page = permitting.open(permitting.base + OPTIONS)
+    page = permitting.open_settings()
     permitting.page(TYPE, "address", SHARED)
     permitting.until(lambda: permitting.page("() => document.querySelector('#sites button')"))
     for scheme in ("light", "dark"):
@@ -215,4 +218,18 @@ def test_the_panel_offers_it_for_the_site_that_was_read(reader: Browser, stand_i
     reader.until(lambda: reader.page(shown) == "Read http://news.example only when I click")
     reader.open(f"{site}/strict")
     reader.until(reader.highlighted)
+    assert len(stand_in.requests) == 2
+
+
+def test_a_site_on_the_list_is_read_though_the_page_before_was_left_too_soon(
+    reader: Browser, stand_in: StandIn, site: str
+) -> None:
+    add(reader, site)
+    stand_in.hold.clear()
+    reader.open(f"{site}/article")
+    reader.until(lambda: len(stand_in.requests) == 1)
+    reader.in_extension(TURN, f"{site}/strict")
+    reader.until(lambda: reader.in_extension(TURNED))
+    stand_in.hold.set()
+    assert reader.until(reader.highlighted) == [PLAIN]
     assert len(stand_in.requests) == 2

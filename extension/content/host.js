@@ -48,6 +48,8 @@
     }
 
     #put() {
+      // One that an earlier version of the extension left: its script hears of that, and ends.
+      for (const one of document.querySelectorAll(beside.HOST)) if (one !== this.#element) one.remove();
       document.documentElement.append(this.#element);
       this.#watch.disconnect();
       this.#watch.observe(document, { childList: true });
@@ -57,6 +59,7 @@
 
     #back() {
       if (this.#element.parentNode === document.documentElement || !document.documentElement) return;
+      if (!(globalThis.browser ?? globalThis.chrome).runtime?.id) return this.#lost(); // updated: we are a rest
       const now = Date.now();
       this.#tries = [...this.#tries.filter((time) => now - time < WITHIN_MS), now];
       if (this.#tries.length > TRIES || ++this.#ever > TRIES_EVER) this.#lost();

@@ -59,6 +59,7 @@
 
   /** After the page changed: what is still there, and whether there is more to read than was read. */
   async function look() {
+    if (!ext.runtime?.id) return leave();
     const before = String([marks.numbers.sort(), changed]);
     const lost = marks.lost();
     await nowRead();
@@ -80,6 +81,13 @@
     overlay?.end();
     watch?.end();
     [overlay, watch, token, coming, at] = [null, null, null, null, null];
+  }
+
+  /** The extension was updated, and this script is what is left of it: the marks are the next one's. */
+  function leave() {
+    overlay?.end();
+    watch.end();
+    return false;
   }
 
   /** To the next passage of the page, or the one before. */

@@ -45,6 +45,8 @@ TOLD = [
     (INQUIRY, "uk", "Росія направила слідчих до Херсона."),
     (INQUIRY, "de", "Russland hat Ermittler nach Cherson geschickt."),
     (INQUIRY, "fr", "La Russie a envoyé des enquêteurs à Kherson."),
+    (INQUIRY, "ru", "Россия в мае направила в Херсон следователей, чтобы проверить сообщения о пытках."),
+    (MISSILES, "uk", "Від лютого Росія випустила по нас більше ніж 4700 ракет, атакували енергетику."),
     (UNITS, "en", "The institute said that Russian units that left Kherson are to be moved to the east."),
     (MISSILES, "en", "More than 4,700 missiles have hit Ukraine."),
     (MISSILES, "en", "Ukraine had been hit by 4,700 missiles in attacks."),
@@ -161,3 +163,10 @@ def test_what_they_are_accused_of_is_not_what_is_investigated_by_them(directions
     text = f"A court is to investigate alleged torture by {people} fighters in Kherson."
 
     assert not turned_around(directions, INQUIRY, text, "en")
+
+
+@pytest.mark.parametrize(("named", "turned"), [("Moskalkova", True), ("Lubinets", False)])
+def test_a_named_ombudsman_is_the_ombudsman_of_his_side(directions: Directions, named: str, turned: bool) -> None:
+    text = f"Lists of missing servicemen and letters reached the ombudsman, {named}, by way of Qatar."
+
+    assert turned_around(directions, LISTS, text, "en") is turned

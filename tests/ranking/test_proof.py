@@ -57,3 +57,19 @@ def test_a_plant_must_be_named(pow_accounts: Release, text: str, lang: str, same
 
     assert proven(pow_accounts, PLANT, text, lang, *shared) is same
     assert proven(pow_accounts, PLANT, text, lang, ("place", "Zaporizhzhia Nuclear Power Plant", 0.7), *shared)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "same"),
+    [
+        ("The IAEA said that explosions shook the nuclear plant.", 0.25, True),
+        ("The IAEA spoke of shelling near the reactors of the plant.", 0.25, True),
+        ("The plant lost its last power line, the IAEA said.", 0.25, False),
+        ("The plant lost its last power line, the IAEA said.", 0.5, True),  # the day itself
+        ("Explosions shook the nuclear plant, the IAEA said.", 0.1, False),  # of another month
+    ],
+)
+def test_a_plant_is_in_the_news_all_year(pow_accounts: Release, text: str, date: float, same: bool) -> None:
+    shared = (("place", "Zaporizhzhia Nuclear Power Plant", 0.7), ("name", "IAEA", 0.4), ("date", "2022-11-20", date))
+
+    assert proven(pow_accounts, PLANT, text, "en", *shared) is same

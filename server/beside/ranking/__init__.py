@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ..model import Block, Corpus, IncidentMatch, Page, Proof, StampedMatch
 from .account_features import OnRecord
 from .account_words import Line, read_lines
+from .affected import Sides
 from .coefficients import Coefficients, shipped_coefficients
 from .conflicts import conflicts
 from .evidence import evidence_at, evidence_for, speaking_passages
@@ -52,12 +53,13 @@ class Ranker:
     def judge(self, matches: Iterable[StampedMatch], page: Page) -> list[Judged]:
         """The score of every incident that the shelf points to, and what made it; a card still needs proof."""
         own, strange = apart(matches, self._shelf)
+        sides = self._known.sides.for_page()
         return judge(
-            self.describe(own, page),
+            self.describe(own, page, sides),
             strange,
             self._known,
             self._numbers,
-            lambda incident, signals: self._describe(incident, signals, page),
+            lambda incident, signals: self._describe(incident, signals, page, sides),
         )
 
     def proves(self, one: Judged, page: Page) -> bool:
@@ -68,16 +70,17 @@ class Ranker:
         """What each number adds to the log-odds, against a page and incident like any other."""
         return {n: feature.says(features.get(n, 0.0)) for n, feature in self._numbers.regression.features.items()}
 
-    def describe(self, matches: Iterable[StampedMatch], page: Page) -> list[Described]:
+    def describe(self, matches: Iterable[StampedMatch], page: Page, sides: Sides | None = None) -> list[Described]:
         """What speaks for and against every incident that anything on the page points to."""
         by_incident = signals_by_incident(matches, self._known)
-        return [self._describe(incident, signals, page) for incident, signals in sorted(by_incident.items())]
+        sides = sides or self._known.sides.for_page()
+        return [self._describe(incident, signals, page, sides) for incident, signals in sorted(by_incident.items())]
 
-    def _describe(self, incident_id: str, signals: Sequence[Signal], page: Page) -> Described:
+    def _describe(self, incident_id: str, signals: Sequence[Signal], page: Page, sides: Sides) -> Described:
         incident = self._known.corpus.incidents[incident_id]
         window = best_window(signals, published_signal(incident, page))
         known = self._known
-        against = conflicts(incident, window.signals, page, signals, known.sides, known.directions)
+        against = conflicts(incident, window.signals, page, signals, sides, known.directions)
         return describe(incident, signals, window, against, page, self._known)
 
     def _proof(self, one: Judged, page: Page) -> tuple[Proof, ...] | None:

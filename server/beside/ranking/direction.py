@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ..language import Word, base_language, concept, dates, heard, numbers, rarity, words
 from ..model import Passage
-from .affected import CAPTIVE, HARM
+from .harmed import CAPTIVE, HARM
 from .peoples import Peoples
 from .surrender import GAVE_UP
 from .vocabulary import reported
@@ -36,6 +36,7 @@ TARGETS = frozenset(
 LINKS = frozenset("the a an der die das den dem des le la les l".split())
 PREPOSITIONS = OWNERS | TARGETS | frozenset("for with as if".split())
 STOPS = (PREPOSITIONS - OF_A) | frozenset("that which who and or but".split())
+IN, US = frozenset("in im en в у".split()), frozenset("us uns nous нас нам".split())
 BETWEEN = frozenset(
     "that which who were was are have had has been being які що которые die ont qui a avait aurait avaient".split()
 )
@@ -60,22 +61,28 @@ STATE = "@"  # before a state's name; the sides of an act tell nothing of what i
 
 
 class Directions:
-    """By incident, what is on record, and the surnames of those it is about."""
+    """By incident, what is on record, and the surnames of those it is about; by surname, whose office it is."""
 
-    def __init__(self, peoples: Peoples, record: Mapping[str, Record], surnames: Mapping[str, frozenset[str]]) -> None:
-        self._peoples, self._record, self._surnames = peoples, record, surnames
+    def __init__(
+        self,
+        peoples: Peoples,
+        record: Mapping[str, Record],
+        surnames: Mapping[str, frozenset[str]],
+        offices: Mapping[str, frozenset[Telling]],
+    ) -> None:
+        self._peoples, self._record, self._surnames, self._offices = peoples, record, surnames, offices
 
     def contradict(self, incident: str, speaking: Iterable[Passage], page: Sequence[Passage], lang: str) -> bool:
         """True where a speaking passage turns an act around, and nothing on the page tells it as on record."""
         record, named = self._record[incident], self._surnames[incident]
         if not record or not any(self._turned(passage, record, lang) for passage in speaking):
             return False
-        told = (telling for passage in page for telling in tellings(self._peoples, passage.text, lang))
+        told = (telling for passage in page for telling in self._tellings(passage.text, lang))
         as_on_record = any(record[key][0] == side for *pair, side in told if (key := (pair[0], pair[1])) in record)
         return not as_on_record and not any(word.folded in named for p in page for word in words(p.text, lang))
 
     def _turned(self, passage: Passage, record: Record, lang: str) -> bool:
-        for relation, thing, side in tellings(self._peoples, passage.text, lang):
+        for relation, thing, side in self._tellings(passage.text, lang):
             on_record, spoken_of = record.get((relation, thing), (side, frozenset()))
             if on_record != side:
                 shared = spoken_of & matter(self._peoples, passage.text, lang)
@@ -84,6 +91,12 @@ class Directions:
                 if len(shared - {thing, STATE + side, STATE + on_record}) + figures >= (1 if few else BORNE_OUT):
                     return True
         return False
+
+    def _tellings(self, text: str, lang: str) -> Iterator[Telling]:
+        """What the words tell, and the offices of those who are named: "the ombudsman, Mr ..."."""
+        yield from tellings(self._peoples, text, lang)
+        for word in words(text, lang):
+            yield from self._offices.get(word.folded, ())
 
 
 def matter(peoples: Peoples, text: str, lang: str) -> frozenset[str]:
@@ -156,7 +169,7 @@ def _by_preposition(line: Sequence[Word], things: Sequence[str | None], i: int) 
     elif at >= 1 and line[at].folded in TARGETS:
         yield from ((AT, thing) for thing in _nearest(line, things, range(at - 1, max(-1, at - 1 - FAR), -1)))
         if not line[at].folded.isascii():  # "випустила по ... понад 4700 ракет"
-            yield from ((AT, thing) for thing in _nearest(line, things, range(i + 1, min(len(line), i + 1 + NEAR))))
+            yield from ((AT, thing) for thing in _nearest(line, things, range(i + 1, min(len(line), i + 1 + FAR))))
     elif at >= 1 and _hits(line[at]):
         yield from ((AT, thing) for thing in _nearest(line, things, range(at - 1, max(-1, at - 1 - NEAR), -1)))
 
@@ -189,8 +202,10 @@ def _acts(
     reach = _unbroken(line, i, text, FAR)
     while reach and (line[reach[0]].folded in BETWEEN or concept(line[reach[0]].folded) in FORCES):
         reach = reach[1:]
+    if len(reach) > 2 and line[reach[0]].folded in IN and line[reach[2]].folded.startswith(DOES):
+        reach = reach[2:]  # "Россия в мае направила"
     if reach and line[reach[0]].folded.startswith(DOES):
-        stop = next((n for n, j in enumerate(reach) if line[j].folded in STOPS or sides[j]), len(reach))
+        stop = next((n for n, j in enumerate(reach) if _stops(line, j) or sides[j]), len(reach))
         yield from ((OF, thing) for j in reach[:stop] if (thing := things[j]))
     elif reach and line[reach[0]].folded in HAS and any(line[j].folded.startswith(DOES) for j in reach):
         yield from ((OF, thing) for thing in _nearest(line, things, reach[1:]))  # "hat Ermittler geschickt"
@@ -198,6 +213,12 @@ def _acts(
         yield from ((AT, thing) for thing in _nearest(line, things, reach[2:]))  # "was hit by 4,700 missiles"
     elif reach and (thing := things[reach[0]]) and (thing == LEFT or reach[0] == i + 1):  # "Moscow prosecutors"
         yield OF, thing
+
+
+def _stops(line: Sequence[Word], j: int) -> bool:
+    """Whether the phrase ends here; "at us" ends none."""
+    us = any(line[k].folded in US for k in (j, j + 1) if k < len(line))
+    return line[j].folded in STOPS and not us
 
 
 def _missing(line: Sequence[Word], i: int) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,9 @@
 
 An event needs a shared place, time, media object, named source, figure or quotation that tells something: two of them,
 or one that is telling. A topic needs two things, one of them a named source, figure, date or quotation; a situation
-its month as well. An event placed by a country or a plant alone sees many like it, so a page must name the plant, or
-what the event was (a missile, a plant), or in a country a telling name. How likely all that makes it is the score's
-matter; without proof no score makes a card.
+its month as well. A country or a plant sees many like it: a page must name what the event was (a missile, a blast), of
+a plant its month too, or in a country a telling name. How likely all that makes it is the score's matter; without
+proof no score makes a card.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ TELLING = {"place": 0.45, "date": 0.39, "media": 0.4, "name": 0.3, "figure": 0.3
 MOST = 6
 KINDS_NEEDED, MATCHERS_NEEDED, SAID = 2, 2, 0.1  # no kind of likeness, and no matcher, makes a card alone
 FACILITY, WIDE = "facility", ("country", "facility")
+BLAST, SHELLING = "explosion", {"artillery", "bomb"}  # what one calls explosions another calls shelling
 MONTH = 0.2  # the weight of a date from which the month agrees
 
 
@@ -50,25 +51,44 @@ def _enough(incident: Incident, shared: Sequence[Signal]) -> bool:
         return True
     if incident.kind == "event":
         return len({s.kind for s in shared}) >= 2 or any(s.weight >= TELLING[s.kind] for s in shared)
-    if incident.kind == "situation" and not any(s.kind == "date" and s.weight >= MONTH for s in shared):
+    if incident.kind == "situation" and not _dated(shared):
         return False  # a front-line report is like any other but for its places and its day
     return len({(s.kind, s.thing) for s in shared}) >= 2 and any(s.kind in TOPIC_KINDS for s in shared)
 
 
 def _named(incident: Incident, signals: Sequence[Signal], page: Page) -> bool:
-    """Whether an event of a country or a plant is told by the plant's name, or by the noun for what it was."""
+    """Whether an event of a country or a plant is told by the noun for what it was."""
     if incident.kind != "event" or not incident.where or any(p.precision not in WIDE for p in incident.where):
         return True
-    plants = {place.name for place in incident.where if place.precision == FACILITY}
-    if any(s.kind == "place" and s.thing in plants and s.weight >= COUNTS["place"] for s in signals):
-        return True
-    places = {place.name for place in incident.where}
-    if not plants and any(s.kind == "name" and s.thing not in places and s.weight >= TELLING["name"] for s in signals):
-        return True
     claimed = _concepts(" ".join(claim.text for claim in incident.claims if not claim.background), "en")
-    nouns = _concepts(" ".join(plants) or incident.title, "en") & claimed
+    plants = {place.name for place in incident.where if place.precision == FACILITY}
+    if plants:
+        named = any(s.kind == "place" and s.thing in plants and s.weight >= COUNTS["place"] for s in signals)
+        own = _concepts(" ".join(plants), "en")
+        return (named or _told(own & claimed, signals, page)) and _its_time(
+            (_concepts(incident.title, "en") & claimed) - own, signals, page
+        )
+    places = {place.name for place in incident.where}
+    if any(s.kind == "name" and s.thing not in places and s.weight >= TELLING["name"] for s in signals):
+        return True
+    return _told(_concepts(incident.title, "en") & claimed, signals, page)
+
+
+def _its_time(happened: set[str], signals: Sequence[Signal], page: Page) -> bool:
+    """Whether the day is told, or the month with the noun for what happened: a plant is in the news all year."""
+    heard = happened | (SHELLING if BLAST in happened else set())
+    day = any(s.kind == "date" and s.weight >= TELLING["date"] for s in signals)
+    return day or (_dated(signals) and _told(heard, signals, page))
+
+
+def _told(nouns: set[str], signals: Sequence[Signal], page: Page) -> bool:
+    """Whether one of the nouns stands in the passages that speak of the incident; True where there is none to tell."""
     passages = sorted({s.passage for s in signals if s.passage != PAGE_WIDE})
     return not nouns or any(nouns & _concepts(page.passages[n].text, page.lang) for n in passages)
+
+
+def _dated(signals: Iterable[Signal]) -> bool:
+    return any(s.kind == "date" and s.weight >= MONTH for s in signals)
 
 
 def _concepts(text: str, lang: str) -> set[str]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..language import base_language, inflected, words
-from ..model import Claim, Corpus, Incident, Involved
+from ..model import Agent, Claim, Corpus, Incident, Involved
 from .direction import OF, Directions, Record, Telling, matter, tellings, thing_of
 from .peoples import Peoples
 
@@ -27,7 +27,8 @@ def directions_on_record(corpus: Corpus, peoples: Peoples) -> Directions:
     """Read a corpus."""
     sides = peoples.of_agents(corpus.agents)
     record = {i.id: _on_record(i, corpus, peoples, sides) for i in corpus.incidents.values()}
-    return Directions(peoples, record, {i.id: _surnames(i, corpus) for i in corpus.incidents.values()})
+    surnames = {i.id: _surnames(i, corpus) for i in corpus.incidents.values()}
+    return Directions(peoples, record, surnames, _offices(corpus, sides))
 
 
 def _on_record(incident: Incident, corpus: Corpus, peoples: Peoples, sides: Mapping[str, frozenset[str]]) -> Record:
@@ -78,6 +79,23 @@ def _surnames(incident: Incident, corpus: Corpus) -> frozenset[str]:
     """The surnames of those it is about, in every form: they tell whose it was as well."""
     about = {one.agent for claim in incident.claims if not claim.background for one in claim.about}
     people = [agent for a in about if (agent := corpus.agents[a]).kind == "person"]
-    called = [(agent.name, "en") for agent in people] + [(b.text, b.lang) for agent in people for b in agent.aliases]
+    return frozenset(form for agent in people for form in _surname(agent))
+
+
+def _surname(agent: Agent) -> frozenset[str]:
+    """A surname in every form and language on record."""
+    called = [(agent.name, "en"), *((alias.text, alias.lang) for alias in agent.aliases)]
     last = [(words(name, lang)[-1].folded, base_language(lang)) for name, lang in called]
-    return frozenset(form for name, lang in last for form in inflected(name, lang))
+    return frozenset(form for name, lang in last for form in (name, *inflected(name, lang)))
+
+
+def _offices(corpus: Corpus, sides: Mapping[str, frozenset[str]]) -> dict[str, frozenset[Telling]]:
+    """Whose office a person's is, by surname: an ombudsman who is named is that side's ombudsman."""
+    found: dict[str, frozenset[Telling]] = {}
+    for agent in corpus.agents.values():
+        if agent.kind == "person" and len(sides[agent.id]) == 1:
+            (side,) = sides[agent.id]
+            titles = (word for role in agent.roles for word in words(role.title))
+            told = frozenset((OF, thing, side) for word in titles if (thing := thing_of(word)))
+            found |= dict.fromkeys(_surname(agent), told)
+    return found

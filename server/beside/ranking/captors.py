@@ -1,0 +1,101 @@
+"""Who was taken captive, and by whom. Comes in: words, their concepts, whose people stand where. Goes out: sides.
+
+"Ukrainians who fell into captivity", "взятых в плен украинцев" tell whose people are held; "in Russian hands", "killed
+by Ukrainian forces after they had laid down their arms" tell who holds them, and nobody's captives are his own people.
+The same for either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..language import Word
+from .harmed import BE, CAPTIVE, HARM, LYING, doers
+from .surrender import ARTICLES, GAVE_UP, HELD, ITSELF, UP, Kinds, People
+
+CAPTIVITY = "captivity"
+HELPLESS = frozenset((CAPTIVE, CAPTIVITY, GAVE_UP, "unarmed", *LYING))
+PUBLIC = frozenset(
+    "territory prison prisons jail jails camp camps тюрмі тюрмах тюрьме тюрьмах".split()
+)  # not of captives
+TAKES = tuple(  # who takes or holds captives, before "в плен"; "взят" is one who was taken
+    "взял взяв брал берут беруть бере захватил захватыв захопи захоплю держ удержив тримаю утриму".split()
+)
+FELL = ("gerat", "genomm")  # "in Gefangenschaft geratene Russen"
+PREPOSITIONS = frozenset("in from to by with for в у из з із до для від от к с von aus nach mit in de à en par".split())
+ARMS, LAID = frozenset("arms weapons guns зброю оружие waffen armes".split()), 4
+LAYS = ("laid", "lay", "put", "скла", "слож", "nieder", "gestreck", "strec", "depos", "pos")
+HANDS_OVER = ("hand", "переда", "відда", "отда", "uberg", "remet", "remis")
+BEFORE, AFTER, DOES = 7, 3, 7
+NEXT = 2
+
+
+def taken(line: Sequence[Word], kinds: Kinds, named: People) -> Iterator[str]:
+    """Whose people are told to be in captivity, or to have been brought there."""
+    for i, kind in enumerate(kinds):
+        if kind != CAPTIVITY:
+            continue
+        active = i > 1 and line[i - 2].folded.startswith(TAKES)
+        found = list(_fell(line, named, i, active))
+        if not found and not active:
+            near = range(i - 2, max(-1, i - 1 - BEFORE), -1)
+            found = [j for j in near if named[j]][:1]
+        yield from (side for j in found if (side := named[j]) and not doers(line, max(0, j - NEXT), j))
+
+
+def _fell(line: Sequence[Word], named: People, i: int, active: bool) -> Iterator[int]:
+    """ "взятых в плен украинцев": after the word, where cases tell; not "in Russian captivity"."""
+    led = i > 1 and line[i - 1].folded in ("в", "у") and (active or line[i - 2].folded.endswith(("х", "го", "й", "м")))
+    german = i + 1 < len(line) and line[i + 1].folded.startswith(FELL)
+    if led or german:
+        yield from [j for j in range(i + 1, min(len(line), i + 1 + AFTER)) if named[j]][:1]
+
+
+def captors(line: Sequence[Word], kinds: Kinds, named: People, states: People) -> Iterator[str]:
+    """Who is told to hold captives, or to do harm to those who had given up."""
+    for j, side in enumerate(named):
+        if side and (_holds(line, j) or _harms_the_helpless(line, kinds, j)):
+            yield side
+        elif (state := states[j]) and _hands_over(line, kinds, j):
+            yield state
+
+
+def _hands_over(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
+    """ "Ukraine is ready to hand over 630 prisoners"."""
+    if j and line[j - 1].folded in PREPOSITIONS:
+        return False
+    gives = [k for k in range(j + 1, min(len(line), j + 1 + DOES)) if line[k].folded.startswith(HANDS_OVER)]
+    return any(CAPTIVE in kinds[k : k + DOES] for k in gives[:1])
+
+
+def _holds(line: Sequence[Word], j: int) -> bool:
+    """ "In Russian hands", "aux mains des Russes", "в полоні росіян"."""
+    after = [word.folded for word in line[j + 1 : j + 2]]
+    before = [word.folded for word in line[max(0, j - NEXT) : j] if word.folded not in ARTICLES]
+    return any(word in HELD and word not in PUBLIC for word in after) or (
+        bool(before) and before[-1] in HELD and before[-1] not in PUBLIC and before[-1] not in ("плен", "полон")
+    )
+
+
+def _harms_the_helpless(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
+    harm = [k for k, kind in enumerate(kinds) if kind in HARM]
+    if not harm or CAPTIVE in kinds[j : j + NEXT + 1] or not (HELPLESS & set(kinds) or _laid_down(line)):
+        return False
+    if doers(line, max(0, j - NEXT), j):
+        return True
+    for k in (k for k in harm if j < k <= j + DOES):
+        between = [word.folded for word in line[j + 1 : k]]
+        told_to = bool(between) and between[-1] in ("to", "of")  # "told to kill", "accused of killing"
+        if not (HELPLESS & set(kinds[j + 1 : k])) and (told_to or not BE & set(between)):
+            return any(kind in HELPLESS for kind in kinds[k:]) or _laid_down(line[k:])
+    return False
+
+
+def _laid_down(line: Sequence[Word]) -> bool:
+    """ "Laid down their arms", "сложивших оружие", "given themselves up"."""
+    if any(word.folded == UP and line[i - 1].folded in ITSELF for i, word in enumerate(line) if i):
+        return True
+    return any(
+        word.folded in ARMS and any(w.folded.startswith(LAYS) for w in line[max(0, i - LAID) : i + NEXT])
+        for i, word in enumerate(line)
+    )

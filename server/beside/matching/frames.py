@@ -18,10 +18,15 @@ class BadFrame(Exception):
     """The stream does not hold a whole, readable message of allowed size."""
 
 
+def as_frame(message: Any) -> bytes:
+    """One message as it is sent."""
+    body = orjson.dumps(message)
+    return HEADER.pack(len(body)) + body
+
+
 def write_frame(stream: IO[bytes], message: Any) -> None:
     """Send one message."""
-    body = orjson.dumps(message)
-    stream.write(HEADER.pack(len(body)) + body)
+    stream.write(as_frame(message))
     stream.flush()
 
 

@@ -2,26 +2,31 @@
 
 Any thread may ask; messages are answered one after the other. The deadline of a message is wall-clock and begins when
 the worker gets it: past it the process is killed, with all that it started. A process that ended is not started again:
-whoever held it starts another.
+whoever held it starts another. Who asks writes the message itself, without ever waiting for the worker to read it; one
+thread listens. So a page costs one change of threads, not two.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import queue
-import signal
 import subprocess
 import sys
 import threading
 import time
+from collections import deque
+from pathlib import Path
 from typing import Any
 
-from .frames import BadFrame, read_frame, write_frame
+from .ending import LAST_WORDS_SECONDS, ended, in_words
+from .frames import BadFrame, as_frame, read_frame
+from .sending import Sender
 
 START_SECONDS = 60.0
-LAST_WORDS_SECONDS = 1.0
+WHOLE_ANSWER = 1 << 16  # bytes that are read at once
+LOWER = 10  # of the priorities 0 to 19: a tenth of the processor where others want it, all where nobody does
 KEPT_VARIABLES = ("PATH", "PYTHONPATH", "PYTHONHOME", "SYSTEMROOT", "LANG", "LC_ALL", "TZ", "VIRTUAL_ENV")
+WORKER = "beside.matching.worker"
 
 
 class WorkerDied(Exception):
@@ -37,16 +42,17 @@ class WorkerBusy(Exception):
 
 
 class Call:
-    """One message on its way, and then its answer."""
+    """One message on its way, and then its answer. One thread waits for it."""
 
-    __slots__ = ("_lock", "answer", "finished", "given_up", "message", "seconds", "started")
+    __slots__ = ("_lock", "answer", "finished", "frame", "given_up", "seconds", "started")
 
-    def __init__(self, message: Any, seconds: float) -> None:
-        self.message, self.seconds = message, seconds
+    def __init__(self, frame: bytes, seconds: float) -> None:
+        self.frame, self.seconds = frame, seconds
         self.started: float | None = None
         self.answer: Any = None
         self.given_up = False
-        self.finished = threading.Event()
+        self.finished = threading.Lock()  # held until it is finished: a lock costs half of what an Event does
+        self.finished.acquire()
         self._lock = threading.Lock()
 
     def begin(self) -> bool:
@@ -65,16 +71,17 @@ class Call:
     def finish(self, answer: Any) -> None:
         """The answer, or the exception that stands for it."""
         self.answer = answer
-        self.finished.set()
+        self.finished.release()
 
 
 class WorkerProcess:
     """One process, started at once. Safe to ask from many threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = WORKER) -> None:
         environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "beside.matching.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 (a module of ours)
+            [sys.executable, "-P", "-m", module],
+            bufsize=WHOLE_ANSWER,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a matcher's prints may hold page text
@@ -83,23 +90,33 @@ class WorkerProcess:
             start_new_session=True,
         )
         self.running = True
-        self._ending = threading.Lock()
-        self._calls: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
-        threading.Thread(target=self._pump, daemon=True).start()
+        self._ending, self._ended = threading.Lock(), False
+        self._sender = Sender(self._process.stdin)
+        self._turns = threading.Lock()
+        self._current: Call | None = None
+        self._waiting: deque[Call] = deque()
+        self._epitaph: WorkerDied | None = None
+        threading.Thread(target=self._listen, daemon=True).start()
 
     def submit(self, message: Any, seconds: float) -> Call:
-        """Put a message in the queue; once the worker has it, it has so long to answer."""
-        call = Call(message, seconds)
-        self._calls.put(call)
-        if not self.running:
-            self._refuse_waiting()
+        """Give it a message, or put it in the queue; once the worker has it, it has so long to answer."""
+        call = Call(as_frame(message), seconds)
+        with self._turns:
+            if not self.running or self._epitaph:
+                self.running = False
+                call.finish(self._epitaph or WorkerBusy())
+                self._epitaph = None  # told once: it ended once
+            elif self._current is None:
+                self._hand_over(call)
+            else:
+                self._waiting.append(call)
         return call
 
     def wait(self, call: Call, patience: float) -> Any:
         """The answer. Raises WorkerDied, WorkerTooSlow; WorkerBusy if it was not even begun within ``patience``."""
         until = time.monotonic() + patience
         timeout = min(patience, call.seconds)
-        while not call.finished.wait(max(0.0, timeout)):
+        while not call.finished.acquire(timeout=max(0.0, timeout)):
             now = time.monotonic()
             if call.started is not None:
                 timeout = call.started + call.seconds - now
@@ -118,79 +135,87 @@ class WorkerProcess:
         """Send a message and wait for its answer. Raises as ``wait``."""
         return self.wait(self.submit(message, seconds), seconds)
 
+    def refuse_waiting(self) -> None:
+        """Have nobody wait any longer for a turn: whoever is not begun gets WorkerBusy."""
+        with self._turns:
+            waiting, self._waiting = self._waiting, deque()
+        for call in waiting:
+            if call.give_up():
+                call.finish(WorkerBusy())
+
+    def step_back(self) -> None:
+        """From now on others go first. An ordinary user cannot undo it."""
+        with self._ending, contextlib.suppress(OSError):
+            if self.running and hasattr(os, "setpriority"):
+                os.setpriority(os.PRIO_PGRP, self._process.pid, LOWER)
+                # Where Linux shares out the processor by sessions, each has a priority of its own.
+                Path(f"/proc/{self._process.pid}/autogroup").write_text(str(LOWER), "ascii")
+
     def kill(self) -> None:
         """End the process and all it started, at once."""
+        self.running = False
+        self._end()
+        self.refuse_waiting()
+
+    def _end(self) -> None:
         with self._ending:
-            if not self.running:
+            if self._ended:
                 return
-            self.running = False
+            self._ended = True
             # Before it is waited for: until then its number, which is its group's too, is nobody else's.
             if hasattr(os, "killpg"):
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(self._process.pid, 9)
             self._process.kill()
             self._process.wait()
-        self._calls.put(None)
 
-    def _pump(self) -> None:
-        # A thread of its own: neither a worker that does not read nor one that does not write can hold up the host.
-        process = self._process
-        if process.stdin is None or process.stdout is None:
-            return
-        with contextlib.suppress(OSError), process.stdin, process.stdout:
-            while (call := self._calls.get()) is not None:
-                if not call.begin():
-                    continue
-                try:
-                    write_frame(process.stdin, call.message)
-                    answer = read_frame(process.stdout)
-                except (OSError, BadFrame, ValueError) as error:
-                    call.finish(self._obituary(error))
-                    break
-                if answer is None:
-                    call.finish(self._obituary(None))
-                    break
-                call.finish(answer)
-        self.kill()
-        self._refuse_waiting()
+    def _hand_over(self, call: Call) -> None:
+        """Let the worker have it; ``_turns`` is held."""
+        if call.begin():
+            self._current = call
+            self._sender.send(call.frame)
 
-    def _refuse_waiting(self) -> None:
-        with contextlib.suppress(queue.Empty):
-            while True:
-                if call := self._calls.get_nowait():
-                    call.finish(WorkerBusy())
+    def _listen(self) -> None:
+        error = self._heard()
+        died = WorkerDied(self._obituary(error))
+        with self._turns:
+            call, self._current = self._current, None
+            self._epitaph = None if call else died  # where nobody waited for it, who asks next is told
+        self._sender.close()
+        if call:
+            self.kill()
+            call.finish(died)
+        self.refuse_waiting()
 
-    def _obituary(self, error: Exception | None) -> WorkerDied:
+    def _heard(self) -> Exception | None:
+        """Hear every answer, to the end of the stream; what was wrong with it, if anything was."""
+        stream = self._process.stdout
+        if stream is None:
+            return None
+        try:
+            with stream:
+                while (answer := read_frame(stream)) is not None:
+                    self._answered(answer)
+        except (OSError, BadFrame, ValueError) as error:
+            return error
+        return None
+
+    def _answered(self, answer: Any) -> None:
+        """Hand the answer to who waits for it, and the next message to the worker. Raises BadFrame."""
+        with self._turns:
+            call, self._current = self._current, None
+            while self._waiting and self._current is None:
+                self._hand_over(self._waiting.popleft())
+        if call is None:
+            raise BadFrame("an answer that nobody asked for")
+        call.finish(answer)
+
+    def _obituary(self, error: Exception | None) -> str:
         """How the process ended; if it has not, it wrote what is no answer."""
         if isinstance(error, BadFrame):
-            return WorkerDied(f"wrote what is no answer: {error}")
-        if not _ended(self._process):
-            return WorkerDied("closed its side of the pipe")
+            self._end()
+            return f"wrote what is no answer: {error}"
+        alone = not ended(self._process, LAST_WORDS_SECONDS)
         # Its group first, while its number is still its own; then how it ended can be asked.
-        self.kill()
-        return WorkerDied(_ending(self._process.returncode))
-
-
-def _ended(process: subprocess.Popen[bytes]) -> bool:
-    """Whether it ends within the moment that this takes; a process that ended is not yet taken from the list."""
-    if not hasattr(os, "waitid"):
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(LAST_WORDS_SECONDS)
-        return process.returncode is not None
-    until = time.monotonic() + LAST_WORDS_SECONDS
-    while time.monotonic() < until:
-        with contextlib.suppress(ChildProcessError):
-            if os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None:
-                time.sleep(0.005)
-                continue
-        return True
-    return False
-
-
-def _ending(code: int) -> str:
-    if code >= 0:
-        return f"its process ended with exit code {code}"
-    try:
-        return f"its process was ended by {signal.Signals(-code).name}"
-    except ValueError:
-        return f"its process was ended by signal {-code}"
+        self._end()
+        return "closed its side of the pipe" if alone else in_words(self._process.returncode)

@@ -30,16 +30,23 @@ def page_to_wire(page: Page) -> dict[str, Any]:
 
 
 def page_as_json(page: Page) -> orjson.Fragment:
-    """A page as JSON that is written already: its passages as rows, which are quicker than objects."""
-    rows = [(p.number, p.block, p.start, p.end, p.text) for p in page.passages]
-    return orjson.Fragment(orjson.dumps([rows, page.title, page.lang, page.published]))
+    """A page as JSON that is written already: its passages as columns, which are quicker to read than objects."""
+    every = page.passages
+    columns = (
+        [p.number for p in every],
+        [p.block for p in every],
+        [p.start for p in every],
+        [p.end for p in every],
+        [p.text for p in every],
+    )
+    return orjson.Fragment(orjson.dumps([columns, page.title, page.lang, page.published]))
 
 
-def page_from_rows(wire: list[Any], leads: list[str]) -> Page:
+def page_from_columns(wire: list[Any], leads: list[str]) -> Page:
     """The page again. The host wrote it, so it is not checked."""
-    rows, title, lang, published = wire
-    passages = list(map(_BLANK, repeat(Passage, len(rows))))
-    for fill, column in zip(_FILL, zip(*rows, strict=True), strict=False):
+    columns, title, lang, published = wire
+    passages = list(map(_BLANK, repeat(Passage, len(columns[0]))))
+    for fill, column in zip(_FILL, columns, strict=True):
         deque(map(fill, passages, column), maxlen=0)
     return Page(tuple(passages), title, lang, published, tuple(leads))
 

@@ -28,11 +28,12 @@ from .frames import read_frame, write_frame
 from .limits import TooSlow, cpu_limit
 from .loading import load, load_matcher, raised, with_cache
 from .tries import TRIES
-from .wire import NotAMatch, match_to_wire, matches_as_json, page_from_rows
+from .wire import NotAMatch, match_to_wire, matches_as_json, page_from_columns
 
 MOST_MATCHES = 20_000
 ORPHAN_SECONDS = 2.0
 COLLECTED_EVERY = 20_000
+WHOLE_PAGE = 1 << 17  # bytes that are read at once
 
 
 class Worker:
@@ -95,7 +96,7 @@ class Worker:
         """
         results: dict[str, dict[str, Any]] = {}
         errors: dict[str, tuple[str, str]] = {}
-        page = page_from_rows(message["page"], [])
+        page = page_from_columns(message["page"], [])
         for sha256, leads in message["leads"].items():
             led = replace(page, leads=tuple(leads))
             results[sha256] = {}
@@ -139,7 +140,7 @@ class Worker:
 
 def private_streams() -> tuple[BinaryIO, BinaryIO]:
     """Keep the frames' streams to ourselves: what a matcher prints goes to stderr, what it reads is empty."""
-    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    incoming, outgoing = os.fdopen(os.dup(0), "rb", WHOLE_PAGE), os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
     return incoming, outgoing

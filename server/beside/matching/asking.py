@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Match
+from ..model import Match, Page
 from .process import Call
 from .setting_up import Workbench
 
+ORDINARY_PAGE, SENTENCE, MOST_SHARES = 20_000, 80, 10.0  # characters; times the time of an ordinary page
 Sound = dict[str, dict[str, tuple[Match, ...]]]
 Check = Callable[[Any], tuple[Sound, dict[str, str], dict[str, str]]]
 """An answer -> its sound matches by release and matcher; who answered garbage, who gave some that was dropped."""
@@ -40,3 +41,9 @@ class Asked:
 
 class ShelfBusy(Exception):
     """The worker is taken by other pages and did not come free in time."""
+
+
+def shares(page: Page) -> float:
+    """How many times the time of an ordinary page it may take; the shortest passage costs what a sentence does."""
+    length = max(sum([len(passage.text) for passage in page.passages]), SENTENCE * len(page.passages))
+    return 1 + min(MOST_SHARES - 1, length / ORDINARY_PAGE)

@@ -23,6 +23,7 @@ from .setting_up import Places, Workbench
 
 SAMPLED = 100  # one answer of so many is asked for twice, and the first of each worker
 OWN_PATIENCE_SECONDS = 10.0
+LONGER_ASIDE = 2  # times as long by the clock, for one that lets others go first
 
 
 class Bench:
@@ -76,7 +77,7 @@ class Bench:
             return {}
         sound = self._judged(asked, answer)
         self._answers += 1
-        if asked.worker.fresh or self._answers % SAMPLED == 0:
+        if not answer["errors"] and (asked.worker.fresh or self._answers % SAMPLED == 0):
             asked.worker.fresh = False
             threading.Thread(target=self._ask_again, args=(asked, answer["results"]), daemon=True).start()
         return sound
@@ -143,7 +144,8 @@ class Bench:
         leads = {sha: list(found) for sha, found in question.leads.items() if worker.ready.get(sha)}
         soft_ms = round(worker.soft_ms * question.share)
         message = {"do": "match", "leads": leads, "names": names, "soft_ms": soft_ms, "page": question.page}
-        call = worker.process.submit(message, worker.hard_ms / 1000 * question.share)
+        seconds = worker.hard_ms / 1000 * question.share * (LONGER_ASIDE if worker.aside else 1)
+        call = worker.process.submit(message, seconds)
         return Asked(question, worker, call, names)
 
     def _judged(self, asked: Asked, answer: Any) -> Sound:
@@ -151,25 +153,31 @@ class Bench:
         for name in asked.names:
             if name in answer["errors"]:
                 state, reason = answer["errors"][name]
-                self._strike(name, "too_slow" if state == "too_slow" else "failed", reason)
+                self._strike(name, "too_slow" if state == "too_slow" else "failed", reason, asked.worker)
             elif name in garbage:
-                self._strike(name, "failed", garbage[name])
+                self._strike(name, "failed", garbage[name], asked.worker)
+            elif asked.worker.aside:
+                self._crew.renew(asked.worker)  # it answers well again: on trial it stays until it runs as others do
             elif self._breakers[name].good(dropped.get(name, "")):
                 self._kept.remove(name)
         return {sha: {n: found for n, found in by.items() if n not in garbage} for sha, by in sound.items()}
 
-    def _strike(self, name: str, state: str, reason: str) -> None:
+    def _strike(self, name: str, state: str, reason: str, worker: Workbench | None = None) -> None:
         if self._own:
             self._breakers[name].note(state, reason)
             return
+        if worker:
+            worker.process.refuse_waiting()  # no reader waits for it any longer
+            if state == "too_slow":
+                worker.put_aside()
         with self._keeping:
             if self._breakers[name].strike(state, reason):
                 self._kept.add(name, reason, self._code[name])
 
     def _lost(self, asked: Asked, error: Exception) -> None:
-        if not self._crew.lost(asked.worker):
-            return
         slow = isinstance(error, WorkerTooSlow)
+        if not self._crew.lost(asked.worker, slow and not self._own):
+            return
         reason = f"over {asked.call.seconds * 1000:.0f} ms by the clock; its process was ended" if slow else str(error)
         for name in asked.names:
             self._strike(name, "too_slow" if slow else "failed", reason)
@@ -188,7 +196,7 @@ class Bench:
                 return
             asked = self._submit(question, worker, (name,))
             answer = worker.process.wait(asked.call, asked.call.seconds * 3)
-            if self._same_again(asked, answer["results"]):
+            if answer["errors"] or self._same_again(asked, answer["results"]):
                 self._judged(asked, answer)
         except WorkerBusy:
             pass
@@ -216,7 +224,7 @@ class Bench:
             if name not in answer["errors"] and answer["results"].get(sha, {}).get(name) != said
         }
         for name in other:
-            self._strike(name, "failed", "answered otherwise when asked the same again")
+            self._strike(name, "failed", "answered otherwise when asked the same again", asked.worker)
         return not other
 
     def _look_for_released(self) -> None:

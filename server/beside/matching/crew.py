@@ -6,6 +6,7 @@ The one before answers until the next is ready, and for a moment longer: a page 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 
 from ..model import Release
@@ -14,6 +15,7 @@ from .process import WorkerBusy, WorkerDied, WorkerTooSlow
 from .setting_up import Places, Workbench, raise_worker
 
 GRACE_SECONDS = 15.0
+PAUSE_SECONDS = 1.0  # before a stranger's worker is started again: that holds up whoever reads just then
 
 
 class Crew:
@@ -27,6 +29,8 @@ class Crew:
         self._older: list[Workbench] = []
         self._guard = threading.Lock()
         self._raising = threading.Lock()
+        self._slow = False
+        self._not_before = 0.0
         self.closed = False
 
     @property
@@ -59,15 +63,25 @@ class Crew:
         self._replace_aside()
         return None
 
-    def lost(self, worker: Workbench) -> bool:
-        """A worker ended: another is raised aside. False if that was the end of the whole crew."""
+    def lost(self, worker: Workbench, slow: bool = False) -> bool:
+        """A worker ended: another is raised aside. False if that was the end of the whole crew.
+
+        ``slow``: it did not come to an end; the next one lets others go first, until it is renewed.
+        """
         with self._guard:
             if self.closed:
                 return False
+            self._slow |= slow
+            if any(spec.alone for spec in self._specs):
+                self._not_before = time.monotonic() + PAUSE_SECONDS
             if self._live is worker:
                 self._live = None
         self._replace_aside()
         return True
+
+    def renew(self, worker: Workbench) -> None:
+        """Raise another in the place of this one, aside; it answers until then."""
+        threading.Thread(target=self._renewed, args=(worker,), daemon=True).start()
 
     @property
     def running(self) -> int:
@@ -97,17 +111,24 @@ class Crew:
         if not self._raising.acquire(timeout=max(0.0, patience)):
             return None
         try:
+            time.sleep(max(0.0, self._not_before - time.monotonic()))
             if self._live is None or not self._live.process.running:
                 self._put_to_work(self._raised(self._releases))
             return self._live
         finally:
             self._raising.release()
 
+    def _renewed(self, worker: Workbench) -> None:
+        with self._raising:
+            self._slow = False
+            if self._live is worker and (fresh := self._raised(self._releases)):
+                self._put_to_work(fresh)
+
     def _raised(self, releases: Iterable[Release]) -> Workbench | None:
         if self.closed:
             return None
         try:
-            return raise_worker(self._specs, releases, self._places)
+            return raise_worker(self._specs, releases, self._places, self._slow)
         except (WorkerDied, WorkerTooSlow, WorkerBusy) as error:
             if not self.closed:
                 self._failed(error)

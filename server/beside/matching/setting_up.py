@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from ..model import Release
 from .discovery import MatcherSpec
 from .process import START_SECONDS, WorkerDied, WorkerProcess
+from .sweeping import used
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ class Workbench:
     soft_ms: int
     hard_ms: int
     fresh: bool = True
+    aside: bool = False  # whether it lets others go first
+
+    def put_aside(self) -> None:
+        """From now on it takes no reader's processor time."""
+        if not self.aside:
+            self.aside = True
+            self.process.step_back()
 
     @property
     def reads_leads(self) -> set[str]:
@@ -66,11 +74,20 @@ class Workbench:
         return {name for name, fact in self.facts.items() if fact["reads_leads"]}
 
 
-def raise_worker(specs: Sequence[MatcherSpec], releases: Iterable[Release], places: Places) -> Workbench:
-    """Start a worker and make it ready. Raises WorkerDied, WorkerTooSlow; the process is then gone."""
+def raise_worker(
+    specs: Sequence[MatcherSpec], releases: Iterable[Release], places: Places, aside: bool = False
+) -> Workbench:
+    """Start a worker and make it ready. Raises WorkerDied, WorkerTooSlow; the process is then gone.
+
+    ``aside``: it lets others go first from its beginning.
+    """
     process = WorkerProcess()
     try:
-        return _made_ready(process, specs, tuple(releases), places)
+        if aside:
+            process.step_back()
+        made = _made_ready(process, specs, tuple(releases), places)
+        made.aside = aside
+        return made
     except BaseException:
         process.kill()
         raise
@@ -80,14 +97,17 @@ def _made_ready(
     process: WorkerProcess, specs: Sequence[MatcherSpec], releases: Sequence[Release], places: Places
 ) -> Workbench:
     seconds = places.limits.prepare_s
-    fences = process.ask(_confinement(specs, releases, places), START_SECONDS)["fences"]
-    asked = {spec.name: {"where": spec.where, "settings": _settings(spec, places)} for spec in specs}
+    fences = process.ask(confinement(specs, releases, places), START_SECONDS)["fences"]
+    asked = {spec.name: {"where": spec.where, "settings": settings_of(spec, places)} for spec in specs}
     facts = process.ask({"do": "load", "matchers": asked}, seconds)["matchers"]
     refused = {name: fact["error"] for name, fact in facts.items() if "error" in fact}
     ready: dict[str, set[str]] = {}
     for release in sorted(releases, key=lambda release: release.sha256):
         answer = process.ask(_preparation(specs, release, places), seconds)
         ready[release.sha256] = set(answer["ready"])
+        for spec in specs:
+            if spec.name in ready[release.sha256]:
+                used(cache_of(spec, places) / facts[spec.name]["version"] / release.sha256)
         refused |= answer["errors"]
     process.ask({"do": "seal", "without": list(places.without)}, seconds)
     soft, hard = places.limits.soft_ms, places.limits.hard_ms
@@ -96,10 +116,11 @@ def _made_ready(
     return Workbench(process, fences, facts, ready, refused, soft, hard)
 
 
-def _confinement(specs: Sequence[MatcherSpec], releases: Sequence[Release], places: Places) -> dict[str, Any]:
+def confinement(specs: Sequence[MatcherSpec], releases: Sequence[Release], places: Places) -> dict[str, Any]:
+    """The message that raises the fences of a worker: before it, nothing of a stranger's is read."""
     files = [path for release in releases for path in (release.path, release.path.with_suffix(".index"))]
     plugins = [Path(spec.where) for spec in specs if spec.where.endswith(".py")]
-    caches = [_cache(spec, places) for spec in specs]
+    caches = [cache_of(spec, places) for spec in specs]
     for cache in caches:
         cache.mkdir(parents=True, exist_ok=True, mode=0o700)
     read = [*files, *plugins, *(plugin.with_suffix("") for plugin in plugins), *caches]
@@ -120,16 +141,17 @@ def _preparation(specs: Sequence[MatcherSpec], release: Release, places: Places)
         "opener": places.opener,
         "release": str(release.path),
         "plain": release.corpus.plain,
-        "cache": {spec.name: str(_cache(spec, places)) for spec in specs},
+        "cache": {spec.name: str(cache_of(spec, places)) for spec in specs},
     }
 
 
-def _cache(spec: MatcherSpec, places: Places) -> Path:
+def cache_of(spec: MatcherSpec, places: Places) -> Path:
     """The one folder that a matcher may write to. Other code is other work: a file that was edited begins anew."""
     return places.cache / f"{spec.name}@{spec.fingerprint}"
 
 
-def _settings(spec: MatcherSpec, places: Places) -> dict[str, Any]:
+def settings_of(spec: MatcherSpec, places: Places) -> dict[str, Any]:
+    """What is stated for it; of a remote one, where it is. Raises WorkerDied if it can't be found."""
     if spec.address:
         return {"url": spec.address, "address": _address(spec)}
     return dict(places.settings.get(spec.name, {}))

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..model import Corpus, Match, MatcherState, Page, Release, StampedMatch
-from .asking import Asked, Question, ShelfBusy, Sound
+from .asking import Asked, Question, ShelfBusy, Sound, shares
 from .bench import Bench
 from .checking import judged, known_targets, led_targets
+from .crew import GRACE_SECONDS
 from .discovery import MatcherSpec
 from .quarantine import QuarantineFile
 from .setting_up import Limits, Places
+from .sweeping import forget, sweep
 from .wire import page_as_json
 
 Leads = Mapping[str, Sequence[str]]
 """Release -> the incidents that retrieval found in it for a page."""
 
 LATECOMER_SECONDS = 10.0
-ORDINARY_PAGE, MOST_SHARES = 20_000, 10.0
 
 
 class Shelf:
@@ -70,6 +71,8 @@ class Shelf:
         self._targets |= {r.sha256: known_targets(r.corpus) for r in releases if not r.corpus.plain}
         self._made_ready(self._benches, releases, None if first else LATECOMER_SECONDS)
         held = {release.sha256 for release in (*self._releases, *releases)}
+        gone = held - {release.sha256 for release in releases}
+        aside(0.0 if first else GRACE_SECONDS + 1, sweep, self._places.cache, gone)
         self._releases = releases
         self._corpora = {sha256: corpus for sha256, corpus in self._corpora.items() if sha256 in held}
         self._targets = {sha256: targets for sha256, targets in self._targets.items() if sha256 in held}
@@ -84,8 +87,11 @@ class Shelf:
                 return
             self._made_ready(list(fresh.values()), self._releases, None)
             self._strangers = {code: fresh.get(code) or before[code] for code in wanted}
-        for code in set(before) - set(wanted):
-            before[code].let_go()
+        edited = {spec.name for spec, _ in wanted}
+        for spec, code in set(before) - set(wanted):
+            before[spec, code].let_go()
+            if spec.name in edited:
+                aside(GRACE_SECONDS + 1, forget, self._places.cache / f"{spec.name}@{code}")
 
     def match(
         self, page: Page, leads: Leads | None = None, led_only: bool = False
@@ -98,7 +104,7 @@ class Shelf:
         leads = dict.fromkeys((release.sha256 for release in self._releases), ()) if leads is None else leads
         leads = {sha256: found for sha256, found in leads.items() if sha256 in corpora}
         targets = {sha: self._targets.get(sha) or led_targets(corpora[sha], found) for sha, found in leads.items()}
-        share = 1 + min(MOST_SHARES - 1, sum([len(passage.text) for passage in page.passages]) / ORDINARY_PAGE)
+        share = shares(page)
         question = Question(page_as_json(page), leads, led_only, share, lambda told: judged(told, page, targets))
         asked = [(bench, bench.begin(question)) for bench in self._benches]
         stamped: dict[str, list[StampedMatch]] = {sha256: [] for sha256 in leads}
@@ -162,6 +168,13 @@ class Shelf:
         gate.set()
         for thread in in_time:
             thread.join()
+
+
+def aside(seconds: float, do: Callable[..., None], *arguments: Any) -> None:
+    """Do it later, where nobody waits; not at all if the service ends before."""
+    timer = threading.Timer(seconds, do, arguments)
+    timer.daemon = True
+    timer.start()
 
 
 def _code(spec: MatcherSpec) -> tuple[MatcherSpec, str]:

@@ -83,6 +83,28 @@ def test_a_mistake_is_found_and_explained(name: str, try_out: TryOut) -> None:
     assert told in finding.detail
 
 
+def test_one_that_tells_apart_who_did_it_passes_role_swap(try_out: TryOut) -> None:
+    told_apart = CLAIM.replace('"Yllverholt", "claim', '"fired by Tesmarran forces", "claim')
+    source = told_apart.replace("A hall in Yllverholt burned", "A rocket fired by Tesmarran forces burned a hall")
+    finding = meaning.check_role_swap(try_out(source))
+
+    assert (finding.passed, finding.applies, finding.detail) == (True, True, "1 texts")
+
+
+def test_what_is_kept_and_what_its_process_asks_for_is_measured(try_out: TryOut) -> None:
+    keeps = with_("    def match(page)", "    matcher.kept = b'x' * (200 << 20)\n    def match(page)")
+    finding = load.check_memory(try_out(keeps))
+
+    assert finding.passed
+    assert float(finding.detail.split(" MB")[0]) > 190
+
+
+def test_what_is_over_the_memory_limit_of_the_service_fails(try_out: TryOut) -> None:
+    finding = load.check_memory(try_out(in_match("x = bytearray(2 << 30)")))
+
+    assert (finding.passed, "MemoryError" in finding.detail) == (False, True)
+
+
 @pytest.mark.parametrize("name", [n for n, (check, *_) in MISTAKES.items() if check.__module__.endswith("spelling")])
 def test_a_failure_shows_the_text_that_caused_it(name: str, try_out: TryOut) -> None:
     check, source, _ = MISTAKES[name]
@@ -129,6 +151,8 @@ TRIES = {
     "writes": ("open('/tmp/beside-kit-never', 'w')", conduct.check_writes_nothing),
     "makes a folder": ("__import__('os').mkdir('/tmp/beside-kit-never')", conduct.check_writes_nothing),
     "opens a database": ("__import__('sqlite3').connect('/tmp/beside-kit-never')", conduct.check_writes_nothing),
+    "opens a socket": ("__import__('socket').socket()", conduct.check_no_network),
+    "signals": ("__import__('os').kill(1, 0)", conduct.check_no_processes),
     "connects": ("__import__('socket').create_connection(('127.0.0.1', 9))", conduct.check_no_network),
     "looks up a name": ("__import__('socket').getaddrinfo('example.org', 80)", conduct.check_no_network),
     "starts a program": ("__import__('subprocess').run(['true'])", conduct.check_no_processes),
@@ -157,14 +181,11 @@ def test_it_may_write_to_its_folder_while_it_prepares(try_out: TryOut) -> None:
 
 
 @pytest.mark.parametrize("line", ["while True: pass", "import os; os._exit(3)", "import ctypes; ctypes.string_at(0)"])
-def test_one_that_hangs_or_ends_its_process_fails_what_could_not_be_asked(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("beside.kit.trial.ANSWER_SECONDS", 0.5)
+def test_one_that_hangs_or_ends_its_process_fails_what_could_not_be_asked(line: str, tmp_path: Path) -> None:
     (tmp_path / "bad.py").write_text(in_match(line).strip(), "utf-8")
     report = check_matcher(tmp_path / "bad.py")
 
-    assert "killed" in report["two-sided examples"].detail or "ended" in report["two-sided examples"].detail
+    assert any(told in report["two-sided examples"].detail for told in ("processor time", "ended"))
     assert "not asked" in report["negation"].detail
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ..kit import check_matcher
 from ..kit.scaffold import CannotWrite, new_matcher
 from ..kit.trying import Tried, tried
 from ..matching import release_matcher
-from ..settings import SettingsError, load_settings
+from ..settings import MatcherSettings, SettingsError, load_settings
 from . import matcher_bench
 from .match import card_in_words, read_text
 from .matcher_list import everything, in_words
@@ -51,7 +51,7 @@ def check(matchers: tuple[str, ...], folder: Path | None, as_json: bool) -> None
     failed = False
     for number, one in enumerate(matchers):
         try:
-            report = check_matcher(one, folder or _folder())
+            report = check_matcher(one, folder or _folder(), _remote())
         except LookupError as error:
             raise click.ClickException(str(error.args[0])) from error
         failed |= not report.passed
@@ -72,7 +72,7 @@ def try_(matcher: str, page: str | None, folder: Path | None) -> None:
     On the invented corpus that comes with beside. Without PAGE: on a text of that corpus which it speaks of.
     """
     try:
-        with tried(matcher, None if page is None else read_text(page), folder or _folder()) as seen:
+        with tried(matcher, None if page is None else read_text(page), folder or _folder(), _remote()) as seen:
             click.echo("\n".join(told(seen)))
     except LookupError as error:
         raise click.ClickException(str(error.args[0])) from error
@@ -127,8 +127,15 @@ for command in (matcher_bench.bench, matcher_bench.shadow, matcher_bench.why):
 
 
 def _folder() -> Path:
-    home = find_home()
+    return find_home().root / (_stated().folder or "matchers")
+
+
+def _remote() -> Mapping[str, str]:
+    return _stated().remote
+
+
+def _stated() -> MatcherSettings:
     try:
-        return home.root / (load_settings(home.settings).matchers.folder or "matchers")
+        return load_settings(find_home().settings).matchers
     except SettingsError as error:
         raise click.ClickException(str(error)) from error

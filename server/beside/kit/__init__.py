@@ -6,6 +6,7 @@ they run, so that the worker's end of the kit (``probe``) and the pytest plugin 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from .report import CHECKS, Finding, Report
@@ -13,11 +14,13 @@ from .report import CHECKS, Finding, Report
 __all__ = ["CHECKS", "Finding", "Report", "check_matcher"]
 
 
-def check_matcher(path_or_name: str | Path, folder: Path | None = None) -> Report:
+def check_matcher(
+    path_or_name: str | Path, folder: Path | None = None, remote: Mapping[str, str] | None = None
+) -> Report:
     """Run every check on an installed matcher or a file; ``folder``: where names of one-file matchers are looked up.
 
-    Raises LookupError where there is no such matcher.
+    ``remote``: addresses of matchers that run elsewhere, by name. Raises LookupError where there is no such matcher.
     """
     from .checking import check
 
-    return check(path_or_name, folder)
+    return check(path_or_name, folder, remote)

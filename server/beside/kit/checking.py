@@ -5,7 +5,7 @@ One that cannot be loaded, or that ends its process again and again, fails whate
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ..matching import MatcherSpec, find_matchers
@@ -41,9 +41,9 @@ LOOKING_BACK: dict[str, Callable[[Trial], Finding]] = {
 }
 
 
-def check(path_or_name: str | Path, folder: Path | None = None) -> Report:
+def check(path_or_name: str | Path, folder: Path | None = None, remote: Mapping[str, str] | None = None) -> Report:
     """Run every check. Raises LookupError where there is no such matcher."""
-    spec = find(path_or_name, folder)
+    spec = find(path_or_name, folder, remote)
     with ground() as place:
         trial = Trial(spec, place)
         try:
@@ -54,14 +54,14 @@ def check(path_or_name: str | Path, folder: Path | None = None) -> Report:
     return Report(spec.name, str(trial.facts.get("version", "")), tuple(ordered))
 
 
-def find(path_or_name: str | Path, folder: Path | None = None) -> MatcherSpec:
-    """The matcher of that file, or installed under that name, or in that folder. Raises LookupError."""
+def find(path_or_name: str | Path, folder: Path | None = None, remote: Mapping[str, str] | None = None) -> MatcherSpec:
+    """The matcher of that file, or installed under that name, in that folder, elsewhere. Raises LookupError."""
     path = Path(path_or_name)
     if path.suffix == ".py":
         if not path.is_file():
             raise LookupError(f"there is no file {path}")
         return MatcherSpec(path.stem, str(path.resolve()), "file")
-    known = {spec.name: spec for spec in find_matchers(folder)}
+    known = {spec.name: spec for spec in find_matchers(folder, remote=remote)}
     if str(path_or_name) not in known:
         raise LookupError(f"no matcher is called {path_or_name}; there are: {', '.join(known)}")
     return known[str(path_or_name)]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from ..matching.forbidden import NETWORK, SIGNALS, STARTS, WRITES
 from .examples import sides, speaking
 from .report import Finding
 from .trial import Said, Trial
-from .watching import NETWORK, PROCESSES, WRITES
 
 RULES = {
     WRITES: "it may write to corpus.cache_dir alone, and only while it prepares",
     NETWORK: "it may not use the network: the service promises its readers that nothing leaves the machine",
-    PROCESSES: "it may not start a process",
+    STARTS: "it may not start a process",
+    SIGNALS: "it may not signal a process",
 }
 
 
@@ -58,12 +59,12 @@ def check_no_network(trial: Trial) -> Finding:
 
 
 def check_no_processes(trial: Trial) -> Finding:
-    """No other program is started."""
-    return _tried(trial, "no processes", PROCESSES)
+    """No other program is started, and none is disturbed."""
+    return _tried(trial, "no processes", STARTS, SIGNALS)
 
 
-def _tried(trial: Trial, name: str, kind: str) -> Finding:
+def _tried(trial: Trial, name: str, *kinds: str) -> Finding:
     for (seen, what, line), text in trial.tried:
-        if seen == kind:
-            return Finding(name, False, f"{line}{': ' if line else ''}{what}; {RULES[kind]}", text)
+        if seen in kinds:
+            return Finding(name, False, f"{line}{': ' if line else ''}{what}; {RULES[seen]}", text)
     return Finding(name, True)

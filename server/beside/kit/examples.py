@@ -9,6 +9,7 @@ from .trial import Trial
 
 SOURCE = "Source of the idea:"
 SHAPE = 'EXAMPLES = {"match": ["a text that it speaks of"], "silent": ["a text that it does not speak of"]}'
+ELSEWHERE = "it runs elsewhere, and its file is not here to be read"
 BLINDABLE = ("role swap", "negation", "number shift")
 
 
@@ -27,6 +28,8 @@ def _texts(value: Any) -> list[str]:
 
 def check_says_what_it_is(trial: Trial) -> Finding:
     """A docstring with the source of the idea, a VERSION, excuses that may be made."""
+    if trial.spec.address:
+        return Finding("says what it is", True, ELSEWHERE, applies=False)
     doc, blind = trial.facts["doc"] or "", trial.facts["blind_to"]
     wrong = []
     if not doc.strip():
@@ -50,6 +53,8 @@ def check_two_sided_examples(trial: Trial) -> Finding:
     """It speaks where its examples say so, and is silent where they say so; there are both."""
     match, silent = sides(trial)
     name = "two-sided examples"
+    if trial.spec.address:
+        return Finding(name, True, ELSEWHERE, applies=False)
     if not match or not silent:
         return Finding(name, False, f"the file needs examples of both sides: {SHAPE}")
     for text in match:

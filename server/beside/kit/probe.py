@@ -1,16 +1,16 @@
 """The process a matcher is tried in: ``python -m beside.kit.probe``. Comes in: frames. Goes out: what it said, tried.
 
-The corpus and the pages are the kit's own, so errors may quote them here; in the service they never do. What a matcher
-tries to write, to reach or to start is stopped, and told with its line.
+Its fences are those of the service's worker, raised by the same functions: memory, files, network, processes, and the
+processor time of a page. The corpus and the pages are the kit's own, so errors may quote them here; in the service they
+never do.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from traceback import extract_tb
@@ -19,11 +19,13 @@ from typing import Any
 
 import orjson
 
-from ..matching import Limits
 from ..matching.declared import checked_settings, describe
+from ..matching.fences import confine, seal
 from ..matching.frames import read_frame, write_frame
-from ..matching.loading import load, load_matcher
+from ..matching.limits import TooSlow, cpu_limit
+from ..matching.loading import load, load_matcher, with_cache
 from ..matching.wire import match_to_wire
+from ..matching.worker import private_streams
 from ..model import Match, MatchPage, Page, Passage
 from .watching import Watch
 
@@ -51,48 +53,59 @@ class Held:
 
 
 WATCH = Watch()
-HELD: dict[str, Held] = {}
+HELD: list[Held] = []
 
 
-def prepare(asked: dict[str, str]) -> dict[str, Any]:
-    """Load a matcher and prepare it for a release. ``asked``: where, name, opener, release, cache."""
-    sys.dont_write_bytecode = True
-    before, started = peak_mb(), time.process_time()
+def do_confine(message: dict[str, Any]) -> dict[str, Any]:
+    """Raise the fences, before anything of the author's is read."""
+    return {"fences": confine(message, WATCH)}
+
+
+def do_prepare(asked: dict[str, Any]) -> dict[str, Any]:
+    """Load a matcher and prepare it for a release. ``asked``: where, opener, release, cache, settings."""
     module: ModuleType | None = None
-    release = load(asked["opener"])(Path(asked["release"]))
+    release: Any = load(asked["opener"])(Path(asked["release"]))
+    before, started = held_mb(), time.process_time()
     try:
-        with WATCH.phase("prepares", Path(asked["cache"]), asked["where"]):
+        with WATCH.phase("prepares", asked["where"]):
             module, factory = load_matcher(asked["where"])
-        facts = describe(module, {})
-        folder = Path(asked["cache"]) / asked["name"] / facts["version"]
-        folder.mkdir(parents=True, exist_ok=True)
-        own = checked_settings(module, {}, release.corpus.id)
-        with WATCH.phase("prepares", folder, str(module.__file__)):
-            match = factory(replace(release.corpus, cache_dir=folder, settings=own))
+            facts = describe(module, asked["settings"])
+            own = checked_settings(module, asked["settings"], release.corpus.id)
+        corpus = with_cache(release.corpus, Path(asked["cache"]), facts["version"], release.sha256, own)
+        with WATCH.phase("prepares", str(module.__file__)):
+            match = factory(corpus)
         if not callable(match):
             raise NotAMatch(f"matcher(corpus) must return a function, not {type(match).__name__}")
     except BaseException as error:
         return {"error": told(error, asked["where"], module), "tried": WATCH.take()}
-    HELD[asked["where"]] = Held(asked["where"], match, module, facts)
-    spent = {"cpu_ms": (time.process_time() - started) * 1000, "memory_mb": peak_mb() - before}
+    HELD[:] = [Held(asked["where"], match, module, facts)]
+    spent = {"cpu_ms": (time.process_time() - started) * 1000, "memory_mb": held_mb() - before, **most_mb()}
     declared = {name.lower(): plain(getattr(module, name, None)) for name in DECLARED}
     has_version = hasattr(module, "VERSION")
     return {**facts, **spent, **declared, "doc": module.__doc__, "has_version": has_version, "tried": WATCH.take()}
 
 
-def match(asked: dict[str, Any]) -> dict[str, Any]:
-    """Ask the matcher that was prepared about a page. ``asked``: where, page."""
-    held, page = HELD[asked["where"]], page_of(asked["page"])
-    before, started = peak_mb(), time.process_time()
+def do_seal(message: dict[str, Any]) -> dict[str, Any]:
+    """Take away the right to write, as the service does before the first page."""
+    seal(WATCH, message["without"])
+    return {}
+
+
+def do_match(asked: dict[str, Any]) -> dict[str, Any]:
+    """Ask the matcher that was prepared about a page. ``asked``: page, soft_ms."""
+    held, page = HELD[0], page_of(asked["page"])
+    before, started = held_mb(), time.process_time()
     said: list[Any] = []
     error = ""
     try:
-        with WATCH.phase("matches", None, str(held.module.__file__)):
+        with WATCH.phase("matches", str(held.module.__file__)), cpu_limit(asked["soft_ms"]):
             for found in islice(held.match(page), MOST):
                 said.append(wire(found))
+    except TooSlow as stopped:
+        error = f"{place(stopped, held.where, held.module)}over {asked['soft_ms']} ms of processor time for a page"
     except BaseException as stopped:
         error = told(stopped, held.where, held.module)
-    spent = {"cpu_ms": (time.process_time() - started) * 1000, "memory_mb": peak_mb() - before}
+    spent = {"cpu_ms": (time.process_time() - started) * 1000, "memory_mb": held_mb() - before, **most_mb()}
     return {"matches": said, "error": error, "tried": WATCH.take(), **spent}
 
 
@@ -124,34 +137,56 @@ def plain(value: Any) -> Any:
 
 def told(error: BaseException, where: str, module: ModuleType | None) -> str:
     """An error with the author's own line, if it came from there."""
+    if isinstance(error, SyntaxError) and error.filename == str(getattr(module, "__file__", None) or where):
+        return f"{Path(where).name}:{error.lineno}: {type(error).__name__}: {error}"
+    return f"{place(error, where, module)}{type(error).__name__}: {error}"
+
+
+def place(error: BaseException, where: str, module: ModuleType | None) -> str:
+    """The author's line that it came from, or nothing."""
     file = str(getattr(module, "__file__", None) or where)
     own = [frame for frame in extract_tb(error.__traceback__) if frame.filename == file]
-    line = f"{Path(file).name}:{own[-1].lineno}: " if own else ""
-    if isinstance(error, SyntaxError) and error.filename == file:
-        line = f"{Path(file).name}:{error.lineno}: "
-    return f"{line}{type(error).__name__}: {error}"
+    return f"{Path(file).name}:{own[-1].lineno}: " if own else ""
 
 
-def peak_mb() -> float:
-    """The most memory that this process has held, in MB; 0 where the system does not say."""
+def held_mb() -> float:
+    """The memory that this process holds now, in MB; where the system tells only the most it ever held, that."""
+    return _of_status("VmRSS") or _peak_mb()
+
+
+def most_mb() -> dict[str, float]:
+    """What the limit is set on, at its most: addresses, which Linux counts; elsewhere the memory held."""
+    return {"most_mb": _of_status("VmPeak") or _peak_mb()}
+
+
+def _of_status(name: str) -> float:
+    try:
+        lines = Path("/proc/self/status").read_text("ascii", "replace").splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{name}:")), 0.0)
+
+
+def _peak_mb() -> float:
     if resource is None:
         return 0.0
-    unit: Callable[[float], float] = (lambda n: n / 2**20) if sys.platform == "darwin" else (lambda n: n / 2**10)
-    return unit(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    return float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+TOOLS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "confine": do_confine,
+    "prepare": do_prepare,
+    "seal": do_seal,
+    "match": do_match,
+}
 
 
 def main() -> None:
     """Answer frames until the kit closes the stream; what a matcher prints goes nowhere."""
-    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
-    if resource is not None:
-        memory = Limits().memory_mb * 2**20
-        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    tools: dict[str, Callable[[Any], Any]] = {"ready": lambda _: True, "prepare": prepare, "match": match}
+    incoming, outgoing = private_streams()
+    sys.dont_write_bytecode = True
     while (message := read_frame(incoming)) is not None:
-        write_frame(outgoing, tools[message["do"]](message["argument"]))
+        write_frame(outgoing, TOOLS[message["do"]](message))
 
 
 if __name__ == "__main__":

@@ -11,16 +11,19 @@ from functools import cached_property
 from typing import Any
 
 from ..matching import Limits, MatcherSpec, WorkerDied, WorkerTooSlow
+from ..matching.asking import shares
 from ..matching.checking import known_targets, sound_matches
+from ..matching.process import START_SECONDS, WorkerBusy, WorkerProcess
+from ..matching.setting_up import Places, cache_of, confinement, settings_of
 from ..matching.wire import match_from_wire, page_to_wire
 from ..model import REASON_KINDS, Match, Page
 from .ground import OPENER, Ground, page
-from .process import ProbeProcess
 
 PREPARE_SECONDS = 60.0
 ANSWER_SECONDS = 5.0
 STRIKES = 3
-MOST_SHARE = 10  # the longest page has the time of so many ordinary ones
+SLOW = "ms of processor time for a page"
+PROBE = "beside.kit.probe"
 LIMITS = Limits()
 
 
@@ -38,6 +41,7 @@ class Said:
     error: str = ""
     cpu_ms: float = 0.0
     memory_mb: float = 0.0
+    most_mb: float = 0.0
 
     @property
     def weights(self) -> dict[str, float]:
@@ -50,7 +54,10 @@ class Said:
 
 @dataclass
 class Trial:
-    """One matcher, its worker, and everything it tried beside its work, each as [kind, what, line]."""
+    """One matcher, its worker, and everything it tried beside its work, each as [kind, what, line].
+
+    The worker is the service's own, with the same fences; only what it runs tells more.
+    """
 
     spec: MatcherSpec
     ground: Ground
@@ -58,23 +65,33 @@ class Trial:
     tried: list[tuple[list[str], str]] = field(default_factory=list)
     answers: list[Said] = field(default_factory=list)
     often: list[Said] = field(default_factory=list)
-    _process: ProbeProcess = field(default_factory=ProbeProcess)
+    _process: WorkerProcess | None = None
     _strikes: int = 0
     _ready: bool = False
     _asked: dict[str, Said] = field(default_factory=dict)
 
     def prepare(self) -> str:
         """Load it and prepare it; what went wrong, or nothing."""
-        message = {
+        places = Places(LIMITS, OPENER, self.ground.home.cache)
+        message: dict[str, Any] = {
+            "do": "prepare",
             "where": self.spec.where,
-            "name": self.spec.name,
             "opener": OPENER,
             "release": str(self.ground.release.path),
-            "cache": str(self.ground.home.cache),
+            "cache": str(cache_of(self.spec, places)),
         }
-        facts, error = self._call("prepare", message, PREPARE_SECONDS, "(while it prepared)")
+        try:
+            message["settings"] = settings_of(self.spec, places)
+            fences = confinement([self.spec], [self.ground.release], places)
+        except WorkerDied as unreachable:
+            return str(unreachable)
+        self.close()
+        self._call(fences, START_SECONDS, "")
+        facts, error = self._call(message, PREPARE_SECONDS, "(while it prepared)")
         self.facts = self.facts or facts
         self._ready = not (error or facts.get("error"))
+        if self._ready:
+            self._call({"do": "seal", "without": []}, PREPARE_SECONDS, "")
         return error or str(facts.get("error", ""))
 
     def ask(self, *texts: str, again: bool = False) -> Said:
@@ -89,24 +106,28 @@ class Trial:
 
     def restart(self) -> None:
         """The next answer comes from a new process."""
-        self._process.close()
-        self._ready = False
+        self.close()
 
     def close(self) -> None:
         """End the worker."""
-        self._process.close()
+        if self._process:
+            self._process.kill()
+        self._process, self._ready = None, False
 
     def _ask(self, asked: Page) -> Said:
         if not self._ready and (error := self.prepare()):
             raise GaveUp(error)
         text = "\n".join(passage.text for passage in asked.passages)
-        message = {"where": self.spec.where, "page": page_to_wire(asked)}
-        answer, error = self._call("match", message, ANSWER_SECONDS * share(text), text)
+        soft_ms = round(self.granted_ms * shares(asked))
+        message = {"do": "match", "page": page_to_wire(asked), "soft_ms": soft_ms}
+        answer, error = self._call(message, self._seconds * shares(asked), text)
         if error:
             said = Said(asked, error=error)
         else:
             matches, unsound = self._checked(answer["matches"], asked)
-            said = Said(asked, matches, unsound, answer["error"], answer["cpu_ms"], answer["memory_mb"])
+            spent = answer["cpu_ms"], answer["memory_mb"], answer["most_mb"]
+            said = Said(asked, matches, unsound, answer["error"], *spent)
+            self._strikes += SLOW in said.error
         self.answers.append(said)
         return said
 
@@ -118,6 +139,16 @@ class Trial:
         bad = [wire for wire in wires if sound_matches([wire], asked, self.targets)[1]]
         told = tuple(why_unsound(wire, asked, self.targets) for wire in bad[:5])
         return sound, told or ("more matches than are taken",)
+
+    @property
+    def _seconds(self) -> float:
+        """By the clock: of one that runs elsewhere what the service waits; of others more, on a busy machine."""
+        return LIMITS.hard_ms / 1000 if self.spec.address else ANSWER_SECONDS
+
+    @property
+    def granted_ms(self) -> int:
+        """Processor time for an ordinary page: what the service grants, more if BUDGET_MS asks for more."""
+        return LIMITS.granted(int(self.facts.get("budget_ms", 0)))[0]
 
     @cached_property
     def targets(self) -> frozenset[str]:
@@ -131,22 +162,20 @@ class Trial:
         claims = {f"claim:{claim.id}": incident.id for incident in incidents for claim in incident.claims}
         return {**claims, **{f"incident:{incident.id}": incident.id for incident in incidents}}
 
-    def _call(self, do: str, message: dict[str, Any], seconds: float, text: str) -> tuple[dict[str, Any], str]:
+    def _call(self, message: dict[str, Any], seconds: float, text: str) -> tuple[dict[str, Any], str]:
         if self._strikes >= STRIKES:
-            raise GaveUp(f"its process ended or was killed {STRIKES} times; nothing more was asked")
+            raise GaveUp(f"it ended its process or was too slow {STRIKES} times; nothing more was asked")
+        self._process = self._process or WorkerProcess(PROBE)
         try:
-            answer: dict[str, Any] = self._process.ask(do, message, seconds)
-        except (WorkerTooSlow, WorkerDied) as error:
-            self._strikes, self._ready = self._strikes + 1, False
-            slow = isinstance(error, WorkerTooSlow)
-            return {}, f"no answer within {seconds:.0f} s: it was killed" if slow else "its process ended"
+            answer: dict[str, Any] = self._process.ask(message, seconds)
+        except (WorkerTooSlow, WorkerDied, WorkerBusy) as error:
+            self._strikes += 1
+            self.close()
+            return {}, str(error) if isinstance(
+                error, WorkerDied
+            ) else f"no answer within {seconds:.0f} s: it was killed"
         self.tried.extend((tried, text) for tried in answer.pop("tried", ()))
         return answer, ""
-
-
-def share(text: str) -> float:
-    """How many ordinary pages a text counts as, as the host counts."""
-    return min(MOST_SHARE, 1 + len(text) / 20_000)
 
 
 def why_unsound(wire: Any, asked: Page, targets: frozenset[str]) -> str:

@@ -5,7 +5,7 @@ On the invented corpus, in a data folder that is taken away afterwards: nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +27,12 @@ class Tried:
 
 
 @contextmanager
-def tried(path_or_name: str, text: str | None, folder: Path | None = None) -> Iterator[Tried]:
+def tried(
+    path_or_name: str, text: str | None, folder: Path | None = None, remote: Mapping[str, str] | None = None
+) -> Iterator[Tried]:
     """Read a text; without one, the first golden text that it speaks of. Raises LookupError, ValueError."""
     with ground() as place:
-        trial = Trial(find(path_or_name, folder), place)
+        trial = Trial(find(path_or_name, folder, remote), place)
         try:
             if error := trial.prepare():
                 raise ValueError(error)

@@ -29,7 +29,10 @@ def reader(trial: Trial, with_it: bool = True) -> Iterator[Reader]:
     with TemporaryDirectory(prefix="beside-kit-") as folder:
         if with_it and spec.where.endswith(".py"):
             (Path(folder) / f"{spec.name}.py").symlink_to(spec.where)
-        settings = load_settings(trial.ground.home.settings, {}, folder=folder, deny=deny)
+        stated = Path(folder) / "settings.toml"
+        if spec.address:
+            stated.write_text(f'[matchers.remote]\n{spec.name} = "{spec.address}"\n', "utf-8")
+        settings = load_settings(stated, {}, folder=folder, deny=deny)
         with closing(open_reader(trial.ground.home, settings)) as opened:
             yield opened
 

@@ -22,13 +22,12 @@ BY_EVENT = {
     ),
     **dict.fromkeys(("os.startfile", "_winapi.CreateProcess", "pty.spawn"), STARTS),
     **dict.fromkeys(("os.kill", "os.killpg"), SIGNALS),
-    **dict.fromkeys(
-        ("socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"), NETWORK
-    ),
+    **dict.fromkeys(("socket.__new__", "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"), NETWORK),
+    **dict.fromkeys(("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"), NETWORK),
 }
-PATH_EVENTS = frozenset(
-    ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown")
-)
+ONE_PATH = frozenset(("os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod", "os.chown", "os.utime"))
+TWO_PATHS = frozenset(("os.rename", "os.link"))
+READ_ONLY = ("mode=ro", "mode=memory", "immutable=1")
 
 
 class Forbidden(PermissionError):
@@ -57,18 +56,22 @@ class Belt:
         self.writable = tuple(os.path.realpath(folder) + os.sep for folder in folders)
 
     def _seen(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "open":
-            if isinstance(arguments[2], int) and arguments[2] & OPEN_FOR_WRITING:
-                self._refuse_unless(self._writable(arguments[0]), WRITES)
-        elif event in BY_EVENT:
-            self._refuse_unless(BY_EVENT[event] == NETWORK and self._reachable(event, arguments), BY_EVENT[event])
-        elif event in PATH_EVENTS:
-            self._refuse_unless(self._writable(arguments[0]), WRITES)
-
-    def _refuse_unless(self, allowed: bool, name: str) -> None:
-        if not allowed:
-            self._tried.append(name)
+        if name := self._refused(event, arguments):
+            self.note(name, event, arguments)
             raise Forbidden(f"a matcher that {name} is refused")
+
+    def note(self, name: str, event: str, arguments: tuple[Any, ...]) -> None:
+        """Remember what was tried; here its name alone, since the rest may hold words of a page."""
+        self._tried.append(name)
+
+    def _refused(self, event: str, arguments: tuple[Any, ...]) -> str:
+        """What it is that is refused, if it is."""
+        if event == "open":
+            writes = isinstance(arguments[2], int) and bool(arguments[2] & OPEN_FOR_WRITING)
+            return WRITES if writes and not self._writable(arguments[0]) else ""
+        if name := BY_EVENT.get(event):
+            return "" if name == NETWORK and self._reachable(event, arguments) else name
+        return "" if all(map(self._writable, _paths(event, arguments))) else WRITES
 
     def _writable(self, path: Any) -> bool:
         if isinstance(path, int):
@@ -86,3 +89,18 @@ class Belt:
             return tuple(arguments[1][:2]) == self.address
         # The library asks how to spell the address that it was given; no name is looked up.
         return event == "socket.__new__" or (event == "socket.getaddrinfo" and tuple(arguments[:2]) == self.address)
+
+
+def _paths(event: str, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What an event makes, changes or takes away."""
+    if event in ONE_PATH:
+        return arguments[:1]
+    if event in TWO_PATHS:
+        return arguments[:2]
+    if event == "os.symlink":
+        return arguments[1:2]
+    if event == "sqlite3.connect":
+        name, _, options = os.fsdecode(arguments[0]).removeprefix("file:").partition("?")
+        harmless = name in ("", ":memory:") or any(option in options for option in READ_ONLY)
+        return () if harmless else (name,)
+    return ()

@@ -6,18 +6,18 @@ A corpus that is published while the service runs is picked up by the next page.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from .bench import SHEETS, Desk, Shadow, Why, explain
+from .bench import SHEETS, Desk, Shadow, ShadowSwitch, Why, explain
 from .calibration import Calibrations
 from .cards import deal
 from .corpus import open_release, published
 from .home import Home
 from .indexing import index_of
-from .matching import Limits, MatcherSpec, Reloading, Shelf, find_matchers
+from .matching import Limits, MatcherSpec, Reloading, Shelf, always, find_matchers
 from .model import Answer, Card, MatcherState, PageRequest, Release
 from .ranking import Ranker
 from .reading import Busy, Ready, UnreadablePage, Worth, answer, on_the_shelf, see
@@ -63,7 +63,7 @@ class Reader:
         self._releases: dict[str, Release] = {}
         self._ready: dict[str, Ready] = {}
         self._lock, self._changing = threading.Lock(), threading.Lock()
-        self._reloading: Reloading | None = None
+        self._following: list[Reloading] = []
         self._refresh()
 
     def read(self, request: PageRequest) -> Answer:
@@ -132,9 +132,11 @@ class Reader:
         """Where page text is sent, by the name of the matcher there; one in the shadow is sent it too."""
         return {**self._shelf.remote, **(self._shadow.remote if self._shadow else {})}
 
-    def reload_matchers(self, find: Callable[[], Iterable[MatcherSpec]]) -> None:
-        """From now on have exactly those strangers that ``find`` finds, each as it was last edited."""
-        self._reloading = Reloading(self._shelf, find)
+    def follow(self, found: Callable[[bool], Iterable[MatcherSpec]], when: Callable[[], Hashable]) -> None:
+        """Have exactly those strangers heard (False), and in the shadow (True); look once ``when`` is another."""
+        self._following.append(Reloading(self._shelf, lambda: found(False), when=when))
+        if self._shadow:
+            self._following.append(Reloading(self._shadow, lambda: found(True), when=when))
 
     @property
     def shadow(self) -> Shadow | None:
@@ -143,8 +145,8 @@ class Reader:
 
     def close(self) -> None:
         """Stop the workers."""
-        if self._reloading:
-            self._reloading.close()
+        for following in self._following:
+            following.close()
         self._shelf.close()
         if self._shadow:
             self._shadow.close()
@@ -227,14 +229,17 @@ def open_reader(home: Home, settings: Settings, reload: bool = False) -> Reader:
     chosen = settings.matchers
     limits = Limits(chosen.soft_ms, chosen.hard_ms, chosen.cap_ms, chosen.prepare_s, chosen.memory_mb)
     specs = matchers_of(home, settings)
-    live = [spec for spec in specs if spec.name not in chosen.shadow]
-    shaded = [spec for spec in specs if spec.name in chosen.shadow]
+    switch = ShadowSwitch(home.root, chosen.shadow)
+
+    def found(shadowed: bool) -> list[MatcherSpec]:
+        now = matchers_of(home, settings) if reload else specs
+        return [spec for spec in now if (spec.name in switch.names) == shadowed]
+
     worth = Calibrations(home.root / SHEETS, specs).apply
-    shadow = Shadow(Shelf(shaded, limits, OPENER, home.cache, settings=chosen.settings), worth) if shaded else None
-    shelf = Shelf(live, limits, OPENER, home.cache, kept=home.quarantine, settings=chosen.settings)
+    shadow = Shadow(Shelf(found(True), limits, OPENER, home.cache, settings=chosen.settings), worth)
+    shelf = Shelf(found(False), limits, OPENER, home.cache, kept=home.quarantine, settings=chosen.settings)
     reader = Reader(home, shelf, settings.corpora, worth, shadow)
-    if reload:
-        reader.reload_matchers(lambda: (s for s in matchers_of(home, settings) if s.name not in chosen.shadow))
+    reader.follow(found, always if reload else lambda: switch.names)
     return reader
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from beside.bench import ShadowCounts, Trial
+from beside.bench import ShadowCounts, ShadowSwitch, Trial
 from beside.bench.comparing import changes
+from beside.corpus import publish, seal
 from beside.home import Home
-from beside.model import IncidentMatch, PageRequest
+from beside.model import IncidentMatch, PageRequest, Release
 from beside.reader import Reader, open_reader
 from beside.settings import load_settings
 
@@ -75,6 +77,32 @@ def test_nothing_of_a_page_is_kept(shadowed: Reader, published_home: Home) -> No
 
     assert NOT not in repr(counted(shadowed))
     assert [f for f in published_home.root.rglob("*.json") if NOT in f.read_text()] == []
+
+
+def heard(reader: Reader) -> set[str]:
+    return {state.name for state in reader.read(NEARLY).matchers}
+
+
+def settles(true: Callable[[], bool], seconds: float = 30.0) -> bool:
+    until = time.monotonic() + seconds
+    while not true() and time.monotonic() < until:
+        time.sleep(0.1)
+    return true()
+
+
+def test_a_running_service_takes_one_into_the_shadow_and_out_again(
+    home: Home, gates: Path, halven_strait: Release
+) -> None:
+    publish(home.root, "halven-strait", seal(home.root, halven_strait.corpus).sha256)
+    switch = ShadowSwitch(home.root, ())
+    stated = load_settings(home.settings, {}, folder=str(gates.parent), deny=["e5", "minilm"])
+    with closing(open_reader(home, stated)) as reader:
+        shadowed = lambda: [one.state.name for one in reader.shadow.counts] if reader.shadow else []  # noqa: E731
+        assert "gates" in heard(reader)
+        switch.turn("gates", True)
+        assert settles(lambda: "gates" not in heard(reader) and shadowed() == ["gates"])
+        switch.turn("gates", False)
+        assert settles(lambda: "gates" in heard(reader) and shadowed() == [])
 
 
 def match(band: str, score: float) -> IncidentMatch:

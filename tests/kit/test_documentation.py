@@ -9,8 +9,11 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
+from beside.bench import ShadowSwitch
 from beside.cli import main
+from beside.home import Home
 from beside.kit import check_matcher
 from beside.kit.report import CHECKS
 from beside.settings import load_settings
@@ -48,9 +51,21 @@ def test_the_settings_in_the_docs_are_read(tmp_path: Path) -> None:
 
 
 def test_a_matcher_is_put_in_the_shadow_as_the_docs_say(tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text(TOML[2], "utf-8")
+    (tmp_path / "settings.toml").write_text(f"[matchers]\n{re.findall(r'`(shadow = .*?)`', TEXT)[0]}\n", "utf-8")
 
     assert load_settings(tmp_path / "settings.toml", {}).matchers.shadow == ("capitals",)
+
+
+def test_it_is_put_there_and_taken_out_by_the_command_in_the_docs(home: Home) -> None:
+    (home.root / "matchers").mkdir()
+    (home.root / "matchers" / "capitals.py").write_text(PYTHON[0], "utf-8")
+    typed = re.findall(r"^    beside (matcher shadow .* --on)$", TEXT, re.M)[0].split()
+    done = CliRunner().invoke(main, typed)
+
+    assert done.output == "capitals is in the shadow: asked about every page, heard by nobody.\n"
+    assert ShadowSwitch(home.root, ()).names == {"capitals"}
+    assert CliRunner().invoke(main, [*typed[:-1], "--off"]).exit_code == 0
+    assert ShadowSwitch(home.root, ["capitals"]).names == frozenset()
 
 
 def test_the_entry_point_in_the_docs_is_that_of_the_example() -> None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..matching import Shelf
+from ..matching import MatcherSpec, Shelf
 from ..model import IncidentMatch, MatcherState, Release, StampedMatch
 from ..reading import Ready, Seen, Worth, ask, incidents_of
 from .comparing import changes
@@ -42,16 +42,25 @@ class Shadow:
         self._tasks: queue.Queue[Task | None] = queue.Queue(WAITING)
         self._lock = threading.Lock()
         self._pages, self._changed, self._passed = Counter[str](), Counter[str](), 0
-        self._changes: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in self._names}
+        self._changes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         self._releases: tuple[Release, ...] | None = None
         self._thread = threading.Thread(target=self._work, daemon=True)
-        if self._names:
-            self._thread.start()
+        self._thread.start()
 
     def prepare(self, releases: Iterable[Release]) -> None:
         """Hold exactly these releases ready from the next page on; nobody waits for it."""
         with self._lock:
             self._releases = tuple(releases)
+
+    def replace(self, specs: Iterable[MatcherSpec]) -> None:
+        """Have exactly these in the shadow. Who comes begins to count anew; who is gone is forgotten."""
+        self._shelf.replace(specs)
+        names = tuple(state.name for state in self._shelf.states)
+        with self._lock:
+            for name in {*self._names} ^ {*names}:
+                for count in (self._changes, self._pages, self._changed):
+                    count.pop(name, None)
+            self._names = names
 
     def offer(self, seen: Seen, corpora: Mapping[str, Ready]) -> None:
         """A page that was read; never waits."""
@@ -87,6 +96,7 @@ class Shadow:
                     tuple((*key, n) for key, n in sorted(self._changes[name].items(), key=lambda c: (-c[1], c[0]))),
                 )
                 for name in self._names
+                if name in states
             )
 
     def settle(self) -> None:
@@ -95,9 +105,8 @@ class Shadow:
 
     def close(self) -> None:
         """End the workers, and the thread with the page it is at."""
-        if self._names:
-            with contextlib.suppress(queue.Full):
-                self._tasks.put_nowait(None)
+        with contextlib.suppress(queue.Full):
+            self._tasks.put_nowait(None)
         self._shelf.close()
 
     def _work(self) -> None:

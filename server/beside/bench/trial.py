@@ -22,6 +22,7 @@ from ..model import IncidentMatch, MatcherState, PageRequest, Release, StampedMa
 from ..ranking import Ranker
 from ..reading import Ready, Seen, Worth, ask, incidents_of, on_the_shelf, see
 from ..settings import Settings
+from .switch import ShadowSwitch
 
 OPENER = "beside.corpus:open_release"
 SHEETS = "bench"
@@ -127,7 +128,7 @@ def find_candidate(name: str, folder: Path | None, remote: Mapping[str, str] | N
 def open_trial(home: Home, settings: Settings, candidate: MatcherSpec) -> Iterator[Trial]:
     """A trial, over at the end of the block."""
     chosen = settings.matchers
-    deny = (*chosen.deny, *chosen.shadow, candidate.name)
+    deny = (*chosen.deny, *ShadowSwitch(home.root, chosen.shadow).names, candidate.name)
     live = find_matchers(home.root / (chosen.folder or "matchers"), deny, chosen.allow, chosen.remote)
     limits = Limits(chosen.soft_ms, chosen.hard_ms, chosen.cap_ms, chosen.prepare_s, chosen.memory_mb)
     with tempfile.TemporaryDirectory(prefix="beside-trial-") as folder:

@@ -16,6 +16,7 @@ from ..bench import (
     Change,
     NoSuchMatcher,
     PageSet,
+    ShadowSwitch,
     Trial,
     UnusablePages,
     changes,
@@ -34,7 +35,7 @@ from ..calibration import to_table
 from ..corpus import ReleaseError
 from ..home import Home, find_home
 from ..matching import Limits
-from ..reader import UnknownCorpus, open_reader
+from ..reader import UnknownCorpus, matchers_of, open_reader
 from ..reading import Busy, UnreadablePage
 from ..settings import Settings, SettingsError, load_settings
 from ..web.requests import load_page_request
@@ -75,11 +76,23 @@ def bench(matcher: str, files: tuple[Path, ...], folder: Path | None, dry_run: b
 
 @click.command()
 @click.argument("matcher", metavar="NAME|FILE")
-@click.option("--pages", "files", type=PAGES, multiple=True, required=True, help="Pages, JSONL; may be given again.")
+@click.option("--pages", "files", type=PAGES, multiple=True, help="Pages, JSONL; may be given again.")
+@click.option(
+    "--on/--off", "on", default=None, help="Put it into the shadow, or take it out, in a running service too."
+)
 @click.option("--matchers", "folder", type=FOLDER, help="Folder of one-file matchers.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON a page.")
-def shadow(matcher: str, files: tuple[Path, ...], folder: Path | None, as_json: bool) -> None:
-    """Show which cards a matcher would change on pages of yours; no card is touched."""
+def shadow(matcher: str, files: tuple[Path, ...], on: bool | None, folder: Path | None, as_json: bool) -> None:
+    """Show which cards a matcher would change on pages of yours (--pages); no card is touched.
+
+    --on: ask it about every page that is read, and hear it nowhere; /matchers of the service shows what it would
+    change. --off: hear it from the next page on.
+    """
+    if (on is None) == (not files):
+        raise click.UsageError("Name pages of yours, --pages FILE, or say --on or --off.")
+    if on is not None:
+        click.echo(turned(matcher, on, folder))
+        return
     with _trial(matcher, folder, files) as (home, settings, trial):
         worth = trial.worth
         found: list[Change] = []
@@ -166,12 +179,26 @@ def _sets(trial: Trial, files: tuple[Path, ...], labelled: bool = True) -> list[
     return sets
 
 
+def turned(name: str, on: bool, folder: Path | None) -> str:
+    """Turn the switch, and say what it means."""
+    home = find_home()
+    try:
+        settings = load_settings(home.settings, folder=folder and str(folder.resolve()))
+        if name not in {spec.name for spec in matchers_of(home, settings) if not spec.own}:
+            raise click.ClickException(f"No stranger's matcher is called {name}. See: beside matcher list")
+        changed = ShadowSwitch(home.root, settings.matchers.shadow).turn(name, on)
+    except (SettingsError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    now = "in the shadow: asked about every page, heard by nobody" if on else "heard, and in no shadow"
+    return f"{name} is {now}." if changed else f"{name} was so already: {now}."
+
+
 def _to_switch_on(trial: Trial, home: Home, settings: Settings) -> str:
     """What the admin does next."""
     name = trial.candidate.name
-    if name in settings.matchers.shadow:
-        return f"To switch it on, take it out of shadow = [...] in {home.settings}, and start the service again."
+    if name in ShadowSwitch(home.root, settings.matchers.shadow).names:
+        return f"To switch it on: beside matcher shadow {name} --off"
     if trial.candidate.distribution == "file":
         folder = home.root / (settings.matchers.folder or "matchers")
-        return f'To switch it on, copy it into {folder}; to watch it first, add shadow = ["{name}"] there too.'
-    return f'To watch it on live pages, set shadow = ["{name}"] under [matchers] in {home.settings}.'
+        return f"To switch it on, copy it into {folder}; to watch it first: beside matcher shadow {name} --on"
+    return f"To watch it on live pages: beside matcher shadow {name} --on"

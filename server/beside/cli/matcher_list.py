@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from beside import API
 
+from ..bench import ShadowSwitch
 from ..home import Home
 from ..matching import (
     Capability,
@@ -49,6 +50,7 @@ def everything(home: Home, settings: Settings) -> Listing:
     chosen = settings.matchers
     limits = Limits(chosen.soft_ms, chosen.hard_ms, chosen.cap_ms, chosen.prepare_s, chosen.memory_mb)
     kept = {one.name: one for one in quarantined_matchers(home.quarantine)}
+    shadow = ShadowSwitch(home.root, chosen.shadow).names
     found = []
     for one in introduce(matchers_of(home, settings), limits, chosen.settings):
         state, reason = "ready", ""
@@ -57,7 +59,7 @@ def everything(home: Home, settings: Settings) -> Listing:
         elif (held := kept.get(one.spec.name)) and held.code == one.spec.fingerprint:
             state = "quarantined"
             reason = f"{held.reason}, since {held.since}; the way back: beside matcher release {held.name}"
-        elif one.spec.name in chosen.shadow:
+        elif one.spec.name in shadow:
             state, reason = "shadow", "asked about every page, heard by nobody"
         found.append(_listed(one, state, reason))
     folder = home.root / (chosen.folder or "matchers")

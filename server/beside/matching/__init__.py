@@ -6,7 +6,7 @@ from .discovery import LeftOut, MatcherSpec, absent_matchers, find_matchers, lef
 from .introducing import Introduction, introduce
 from .process import WorkerDied, WorkerTooSlow
 from .quarantine import Quarantine, quarantined_matchers, release_matcher
-from .reloading import Reloading
+from .reloading import Reloading, always
 from .setting_up import Limits
 from .shelf import Leads, Shelf
 
@@ -24,6 +24,7 @@ __all__ = [
     "WorkerDied",
     "WorkerTooSlow",
     "absent_matchers",
+    "always",
     "capabilities",
     "find_matchers",
     "introduce",

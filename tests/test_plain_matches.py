@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from beside.model import Block, Match, Page, Passage, StampedMatch
-from beside.plain_matches import _match, told_of
+from beside.plain_matches import _match, _strange, told_of
 from beside.retrieval import Carried, PlainIncident
 
 TEXT = "News. The ferry Larkspur burned with 630 crates. It was May."
@@ -47,3 +47,9 @@ def test_a_claim_that_a_matcher_weighed_twice_has_the_higher_weight() -> None:
     told = [StampedMatch("m@1", Match(0, target, weight)) for target, weight in (("claim:a", 0.2), ("claim:a", 0.7))]
 
     assert told_of([*told, StampedMatch("m@1", Match(0, "incident:x", 0.9))]) == {"m": {"a": 0.7}}
+
+
+def test_what_strangers_say_is_kept_by_itself() -> None:
+    told = [StampedMatch(f"{name}@1", Match(0, "claim:a", 0.5)) for name in ("minilm", "e5", "ships")]
+
+    assert _strange(told) == {"ships@1": {"claim:a": 0.5}}

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .model import Because, Block, ClaimOnPage, Corpus, Evidence, IncidentMatch, Page, Passage, Proof, StampedMatch
 from .ranking import evidence_at, page_stance
+from .ranking.strangers import plain_lift
 from .retrieval import Carried, ClaimIndex, PlainIncident, plain_incidents
+from .retrieval.search import MEANINGS
 
 RETRIEVAL = "retrieval@1"
 MOST_PROOFS, MOST_REASONS, MOST_CLAIMS = 6, 12, 3
@@ -23,7 +25,8 @@ def match_plain(
     page: Page, blocks: Sequence[Block], index: ClaimIndex, matches: Iterable[StampedMatch], corpus: Corpus
 ) -> tuple[tuple[IncidentMatch, int], ...]:
     """The incidents that the page speaks of, each with the number of the passage where it first does."""
-    found = plain_incidents(page, index, told_of(matches))
+    matches = tuple(matches)
+    found = plain_incidents(page, index, told_of(matches), plain_lift(_strange(matches)))
     return tuple(
         (_match(incident, page, blocks, _stances(incident, page, corpus)), min(c.passage for c in incident.carried))
         for incident in found
@@ -51,6 +54,16 @@ def told_of(matches: Iterable[StampedMatch]) -> dict[str, dict[str, float]]:
             weights = told[stamped.matcher.partition("@")[0]]
             weights[target] = max(weights.get(target, 0.0), stamped.match.weight)
     return dict(told)
+
+
+def _strange(matches: Iterable[StampedMatch]) -> dict[str, dict[str, float]]:
+    """What strangers say: by stamp, target -> weight. Of our own, those alone are asked whose weights are fitted."""
+    said: dict[str, dict[str, float]] = defaultdict(dict)
+    for stamped in matches:
+        if stamped.matcher.partition("@")[0] not in MEANINGS:
+            target, weight = stamped.match.target, stamped.match.weight
+            said[stamped.matcher][target] = max(said[stamped.matcher].get(target, 0.0), weight)
+    return said
 
 
 def _match(

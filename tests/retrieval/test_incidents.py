@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from beside.model import Page, Passage
+from beside.ranking.strangers import MOST_TOGETHER, UNFITTED, plain_lift
 from beside.retrieval import ClaimIndex, IndexedClaim, PlainIncident, build_index, open_index, plain_incidents
 from beside.retrieval.incidents import shipped_decisions
 
@@ -113,3 +114,21 @@ def test_every_choice_of_matchers_has_its_own_thresholds() -> None:
 
     assert set(decisions) == {(), ("e5",), ("minilm",), ("e5", "minilm")}
     assert all(0.5 < decision.possible < decision.strong < 1 for decision in decisions.values())
+
+
+def test_a_stranger_lifts_what_words_point_to_and_nothing_else(index: ClaimIndex) -> None:
+    everything = {f"claim:c{number}": 1.0 for number in range(len(CLAIMS))}
+    asked = page("A ship sat on the rocks off Dunmore.", "Everybody came ashore unhurt, Captain Ilvane said.")
+    plain = plain_incidents(asked, index)
+    lifted = plain_incidents(asked, index, lift=plain_lift({"stranger@1": everything}))
+
+    assert sum(i.score for i in lifted) > sum(i.score for i in plain)
+    assert {incident.incident for incident in lifted} <= {"ferry"}
+
+
+def test_many_strangers_add_no_more_than_a_few() -> None:
+    said = {f"stranger-{number}@1": {"claim:a": 1.0} for number in range(9)}
+
+    assert plain_lift({"stranger@1": {"claim:a": 1.0}})("i", ["a"]) == UNFITTED
+    assert plain_lift(said)("i", ["a"]) == MOST_TOGETHER
+    assert plain_lift(said)("i", ["b"]) == 0.0

@@ -95,8 +95,11 @@ def _sorted_out(
 ) -> tuple[tuple[MatcherSpec, ...], tuple[LeftOut, ...]]:
     found: dict[str, MatcherSpec] = {}
     left_out = []
+    absent = {spec.name: spec for spec in absent_matchers() if spec.own}  # their weights are fitted by name
     for spec in (*_installed(), *_remote(remote or {}), *_files(folder)):
-        if reason := _why_not(spec, found, set(deny), None if allow is None else set(allow)):
+        if spec.name in absent:
+            left_out.append(LeftOut(spec, f"its name is taken by {absent[spec.name].where}, which is not installed"))
+        elif reason := _why_not(spec, found, set(deny), None if allow is None else set(allow)):
             left_out.append(LeftOut(spec, reason))
         else:
             found[spec.name] = spec

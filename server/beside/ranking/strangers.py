@@ -76,6 +76,20 @@ def judge(
     ]
 
 
+def plain_lift(said: Mapping[str, Mapping[str, float]]) -> Callable[[str, Iterable[str]], float]:
+    """What strangers add to the log-odds of an incident of plain claims, whose decision knows no kinds of reason.
+
+    ``said``: stranger -> target -> weight. Each counts as a kind that nobody has fitted, by what it says most surely.
+    """
+
+    def lift(incident: str, claims: Iterable[str]) -> float:
+        targets = {f"incident:{incident}", *(f"claim:{claim}" for claim in claims)}
+        surest = (max((w for t, w in weights.items() if t in targets), default=0.0) for weights in said.values())
+        return min(MOST_TOGETHER, sum(min(MOST, UNFITTED * weight) for weight in surest))
+
+    return lift
+
+
 def _judged(
     one: Described,
     features: Mapping[str, float],

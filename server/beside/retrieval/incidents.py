@@ -13,10 +13,11 @@ alone decide.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import exp
 
 from ..language import base_language
 from ..model import Page
@@ -29,6 +30,8 @@ from .weights import Weights
 __all__ = ["Carried", "Decision", "PlainIncident", "plain_incidents", "shipped_decisions"]
 
 DIGITS = 4
+Lift = Callable[[str, Iterable[str]], float]
+"""An incident and its claims -> what is added to its log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,13 @@ def shipped_decisions() -> Mapping[tuple[str, ...], Decision]:
     }
 
 
-def plain_incidents(page: Page, index: ClaimIndex, meaning: Told | None = None) -> tuple[PlainIncident, ...]:
-    """The incidents, best first, each with what carries it; one that nothing can be shown of is left out."""
+def plain_incidents(
+    page: Page, index: ClaimIndex, meaning: Told | None = None, lift: Lift | None = None
+) -> tuple[PlainIncident, ...]:
+    """The incidents, best first, each with what carries it; one that nothing can be shown of is left out.
+
+    ``lift``: what others add to the log-odds of an incident that words point to.
+    """
     decisions = shipped_decisions()
     fitted = {name for section in decisions for name in section}
     told = {name: weights for name, weights in sorted((meaning or {}).items()) if name in fitted and weights}
@@ -71,9 +79,15 @@ def plain_incidents(page: Page, index: ClaimIndex, meaning: Told | None = None) 
     lang = base_language(page.lang) or "en"
     weights, found = Weights(index, lang), []
     for one in describe(page, index, told):
-        score = round(decision.regression.probability(one.features), DIGITS)
+        more = lift(one.incident, [claim.claim for claim in one.claims]) if lift else 0.0
+        score = round(_chance(decision.regression, one.features, more), DIGITS)
         if score >= decision.possible:
             band = "strong" if score >= decision.strong else "possible"
             shown = carried(page, lang, one.claims, weights.__getitem__)
             found.append(PlainIncident(one.incident, band, score, shown))
     return tuple(sorted((i for i in found if i.carried), key=lambda i: (-i.score, i.incident)))
+
+
+def _chance(regression: Regression, features: Mapping[str, float], more: float) -> float:
+    """The chance, with so much more log-odds; without, to the last digit what the regression says."""
+    return 1 / (1 + exp(-(regression.log_odds(features) + more))) if more else regression.probability(features)

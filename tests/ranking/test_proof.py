@@ -73,3 +73,12 @@ def test_a_plant_is_in_the_news_all_year(pow_accounts: Release, text: str, date:
     shared = (("place", "Zaporizhzhia Nuclear Power Plant", 0.7), ("name", "IAEA", 0.4), ("date", "2022-11-20", date))
 
     assert proven(pow_accounts, PLANT, text, "en", *shared) is same
+
+
+@pytest.mark.parametrize("medium", [True, False])
+def test_a_day_alone_proves_nothing_where_the_medium_is_not_told(pow_accounts: Release, medium: bool) -> None:
+    shared = [("date", "2023-02-08", 0.5), ("wording", "ministry", 0.2)]
+    footage = [("media", "video", 0.15)] if medium else []
+    text = "On 8 February 2023 the ministry spoke of a pipeline."
+
+    assert proven(pow_accounts, "russian-pow-execution-video-2023-02", text, "en", *shared, *footage) is medium

@@ -21,12 +21,15 @@ ONE_SIDED = frozenset(
     "russian-pow-execution-video-2023-02 treatment-of-russian-pows-2022 wagner-heads-on-spikes-2023-04 "
     "zaporizhzhia-surrender-killings-2024-11".split()
 )
-# Pages that name nobody's people as harmed and nobody as captor: told by an office or a plan alone. Each is strict.
+# Pages that name nobody's people as harmed: told by an office, a plan, or those accused alone. Each is strict.
 STILL_KEPT = {
+    "beheading-video-2023-04": ("x13", "x43"),
     "captive-shooting-footage-2022-03": ("u28",),
     "exchange-of-630-2024-11": ("u03", "u30"),
-    "makiivka-surrender-2022-11": ("v26",),
-    "zaporizhzhia-surrender-killings-2024-11": ("t1-21", "t2-21", "t3-44", "u02"),
+    "makiivka-surrender-2022-11": ("v26", "x54"),
+    "pow-relatives-ransom-2023-01": ("x19",),
+    "treatment-of-russian-pows-2022": ("x19",),
+    "zaporizhzhia-surrender-killings-2024-11": ("t1-21", "t2-21", "t3-44", "u02", "y11"),
 }
 
 

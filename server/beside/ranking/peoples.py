@@ -23,10 +23,17 @@ class Peoples:
             if agent.kind == "state":
                 for name, lang in ((agent.name, "en"), *((a.text, a.lang) for a in agent.aliases)):
                     self._demonyms.learn(agent.id, name, lang)
+        self._persons = tuple(sorted(self._person_stems(corpus)))
+
+    def _person_stems(self, corpus: Corpus) -> set[str]:
+        """Names of persons that begin as a state's name does, without the letter that cases change."""
+        named = [a for a in corpus.agents.values() if a.kind == "person"]
+        told = [word for a in named for text in (a.name, *(n.text for n in a.aliases)) for word in words(text)]
+        return {word.folded[:-1] for word in told if self._demonyms.people(word.folded)}
 
     def people(self, word: Word) -> str | None:
-        """The side that a word names the people of; None for the state's own name."""
-        return self._demonyms.people(word.folded)
+        """The side that a word names the people of; None for the state's own name, and for a person's."""
+        return None if word.folded.startswith(self._persons) else self._demonyms.people(word.folded)
 
     def state(self, word: Word) -> str | None:
         """The side whose own name, or capital, the word is."""

@@ -1,10 +1,10 @@
 """Is it the same incident? Comes in: an incident, its signals, the page. Goes out: the proof, or None: then no card.
 
 An event needs a shared place, time, media object, named source, figure or quotation that tells something: two of them,
-or one that is telling. A topic needs two things, one of them a named source, figure, date or quotation; a situation
-its month as well. A country or a plant sees many like it: a page must name what the event was (a missile, a blast), of
-a plant its month too, or in a country a telling name. How likely all that makes it is the score's matter; without
-proof no score makes a card.
+or one that is telling, though never a day alone. A topic needs two things, one of them a named source, figure, date or
+quotation; a situation its month as well. A country or a plant sees many like it: a page must name what the event was
+(a missile, a blast), of a plant its month too, or in a country a telling name. How likely all that makes it is the
+score's matter; without proof no score makes a card.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ MONTH = 0.2  # the weight of a date from which the month agrees
 def prove(incident: Incident, signals: Sequence[Signal], page: Page) -> tuple[Proof, ...] | None:
     """What page and incident share, strongest of each thing, or None where that is not enough."""
     shared = _strongest(signals)
-    if not _enough(incident, shared) or not _said_by_several(signals) or not _named(incident, signals, page):
+    if not _enough(incident, shared) or not _said_by_several(signals):
+        return None
+    if not _named(incident, signals, page) or not _more_than_its_day(incident, shared, signals, page):
         return None
     return tuple(_proof(signal, page) for signal in shared[:MOST])
 
@@ -71,6 +73,16 @@ def _named(incident: Incident, signals: Sequence[Signal], page: Page) -> bool:
     places = {place.name for place in incident.where}
     if any(s.kind == "name" and s.thing not in places and s.weight >= TELLING["name"] for s in signals):
         return True
+    return _told(_concepts(incident.title, "en") & claimed, signals, page)
+
+
+def _more_than_its_day(incident: Incident, shared: Sequence[Signal], signals: Sequence[Signal], page: Page) -> bool:
+    """Whether something else is told: every page of that day has its date, whatever it speaks of."""
+    if any(s.kind != "date" for s in shared):
+        return True
+    if incident.media:
+        return any(s.kind == "media" for s in signals)
+    claimed = _concepts(" ".join(claim.text for claim in incident.claims if not claim.background), "en")
     return _told(_concepts(incident.title, "en") & claimed, signals, page)
 
 

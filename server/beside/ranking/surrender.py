@@ -26,6 +26,7 @@ HANDS, INTO = "hande", ("in", "die")  # "in die Hände fallen"
 FELL = ("fall", "fiel", "gefall", "gerat", "geriet")
 AT_A_PLACE = frozenset("in bei aus vor nahe".split())
 BEFORE, CLAUSE = 4, 12
+CAPTIVITY, GENITIVE = ("плен", "полон"), tuple("ов ев ян ів їв ців их".split())
 HELD = frozenset(  # where prisoners are
     fold(word)
     for word in "captivity hands custody detention prison prisons camp camps jail jails territory полон полону полоні "
@@ -40,7 +41,15 @@ People = Sequence[str | None]
 def unheld(line: Sequence[Word], people: Sequence[str | None]) -> list[str | None]:
     """ "In Russian captivity", "aux mains des Russes": where somebody is held tells nothing of who it is."""
     held = [word.folded in HELD for word in line]
-    return [None if side and any(held[max(0, n - 1) : n + 2]) else side for n, side in enumerate(people)]
+    return [
+        None if side and any(held[max(0, n - 1) : n + 2]) and not _went_there(line, n) else side
+        for n, side in enumerate(people)
+    ]
+
+
+def _went_there(line: Sequence[Word], n: int) -> bool:
+    """ "сдавшиеся в плен украинцы": no genitive, so it is not theirs."""
+    return bool(n) and line[n - 1].folded in CAPTIVITY and not line[n].folded.endswith(GENITIVE)
 
 
 def gives_up(line: Sequence[Word], people: People, kinds: Kinds, i: int, lang: str) -> bool:

@@ -19,7 +19,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from vectors import Listener, Vectors
 
 from beside.retrieval import ClaimIndex, IndexedClaim, build_index, candidates, open_index
-from beside.retrieval.search import LED, Comparison, as_fitted, ranked, shipped_decisions, worth_a_look
+from beside.retrieval.search import LED, Comparison, as_fitted, shipped_decisions, worth_a_look
 
 SETS = {
     "CheckThat 2021 2A": ("ct21_2a_test", "ct2a_claims"),
@@ -131,8 +131,7 @@ def beside(asked: Callable[[str, frozenset[str]], Asked], names: Iterable[str]) 
         chosen = worth_a_look(it.leads, told)
         if not chosen:
             return []
-        features = it.comparison.features(chosen, told)
-        hits = ranked(chosen, features, shipped_decisions()[tuple(told)], tuple(told))
+        hits = it.comparison.ranked(chosen, told, shipped_decisions()[tuple(told)])
         return [(hit.claim, hit.score) for hit in hits]
 
     return rank

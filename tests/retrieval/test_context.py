@@ -37,22 +37,26 @@ def test_what_a_matcher_told_is_compared_too() -> None:
 
 
 def test_a_lone_candidate_is_far_before_all_others() -> None:
-    features = first_of([candidate(0.3)], [1.0], [0])
+    features = first_of([candidate(0.3)], [1.0], [0], {})
 
     assert features["before second"] == features["before fifth"] == FAR
     assert (features["company"], features["odds"], features["shared ahead"]) == (0, 1, 0.3)
 
 
 def test_a_close_second_is_company() -> None:
-    near = first_of([candidate(0.3), candidate(0.3)], [1.0, 0.9], [0, 1])
-    far = first_of([candidate(0.3), candidate(0.3)], [1.0, -4.0], [0, 1])
+    near = first_of([candidate(0.3), candidate(0.3)], [1.0, 0.9], [0, 1], {})
+    far = first_of([candidate(0.3), candidate(0.3)], [1.0, -4.0], [0, 1], {})
 
     assert near["company"] > far["company"]
     assert near["before second"] == pytest.approx(0.1)
 
 
 def test_the_first_may_be_another_than_the_first_by_bm25() -> None:
-    features = first_of([candidate(0.3, e5=0.9), candidate(0.6, e5=0.2)], [0.0, 1.0], [1, 0], ["e5"])
+    features = first_of([candidate(0.3, e5=0.9), candidate(0.6, e5=0.2)], [0.0, 1.0], [1, 0], {}, ["e5"])
 
     assert features["first by BM25"] == features["first by e5"] == 0
     assert features["e5 ahead"] == pytest.approx(-0.7)
+
+
+def test_differences_stand_beside_the_rest() -> None:
+    assert first_of([candidate(0.1)], [1.0], [0], {"denied": 0.9})["denied"] == 0.9

@@ -11,6 +11,8 @@ CLAIMS = {
     "ferry": ("A photograph shows a ferry burning off Halven Point in 2021.", "Did a Ferry Burn Off Halven Point?"),
     "lanterns": ("Two hundred lanterns were lit at Dunmore harbour.", "Were 200 Lanterns Lit at Dunmore?"),
     "walrus": ("A walrus named Osgood was elected mayor of Dunmore.", "Was a Walrus Elected Mayor?"),
+    "fishers": ("630 fishermen were freed at Tarrow on Friday.", ""),
+    "attack": ("Arlen attacked Wendover with seven boats.", ""),
     "bread": ("The bakers of Tarrow give away bread on Mondays.", "Free Bread in Tarrow?"),
     "untitled": ("The lighthouse of Halven Point was painted green.", ""),
 }
@@ -36,6 +38,22 @@ def test_a_text_about_something_else_is_unlikely(index: ClaimIndex) -> None:
     hits = search("My sister was at Dunmore last year and did not like the weather at all", "en", index, 10)
 
     assert max(hit.score for hit in hits) < 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "altered"),
+    [
+        ("630 fishermen were freed at Tarrow on Friday", "603 fishermen were freed at Tarrow on Friday"),
+        ("Arlen attacked Wendover with seven boats", "Wendover attacked Arlen with seven boats"),
+        ("Arlen attacked Wendover with seven boats", "Arlen did not attack Wendover with seven boats"),
+    ],
+)
+def test_a_claim_with_one_thing_altered_comes_first_and_is_unlikely(index: ClaimIndex, text: str, altered: str) -> None:
+    same, other = (search(said, "en", index, 1)[0] for said in (text, altered))
+
+    assert same.claim == other.claim
+    assert same.score > 0.9
+    assert other.score < 0.5
 
 
 def test_scores_fall_with_the_rank(index: ClaimIndex) -> None:

@@ -5,7 +5,7 @@ How far a claim stands behind the best of its list says more than how high it st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 
 COMPARED = ("shared", "text cosine", "title cosine", "text letters", "title letters")
@@ -36,9 +36,16 @@ def among_rivals(candidates: Sequence[dict[str, float]], meanings: Iterable[str]
 
 
 def first_of(
-    candidates: Sequence[dict[str, float]], odds: Sequence[float], order: Sequence[int], meanings: Sequence[str] = ()
+    candidates: Sequence[dict[str, float]],
+    odds: Sequence[float],
+    order: Sequence[int],
+    differences: Mapping[str, float],
+    meanings: Sequence[str] = (),
 ) -> dict[str, float]:
-    """The features of the question whether the first of ``order`` is right; ``odds``: what each candidate came to."""
+    """The features of the question whether the first of ``order`` is right; ``odds``: what each candidate came to.
+
+    ``differences``: in what the first is another claim than the text speaks of.
+    """
     first, others = candidates[order[0]], [candidates[n] for n in order[1:]]
     gaps = [odds[order[0]] - odds[n] for n in order[1:]]
     features = {name: first[name] for name in (*CARRIED, *meanings)}
@@ -52,4 +59,4 @@ def first_of(
         features[f"{name} ahead"] = first[name] - max((other[name] for other in others), default=0.0)
     for name in meanings:
         features[f"first by {name}"] = float(features[f"{name} ahead"] >= 0)
-    return features
+    return {**features, **differences}

@@ -2,8 +2,9 @@
 
 BM25 finds candidates, ``overlap`` compares each with the text, ``context`` with its rivals, and two small
 regressions (search.json, fitted by benchmarks/fit-search) decide: "order" which claim is best, "first" whether the
-best is what the text speaks of at all. ``score`` is that chance, learned from as many texts without a known claim
-as with one, in corpora of some hundred to some ten thousand claims.
+best is what the text speaks of at all, to which ``differences`` have a say: another figure, exchanged sides, a denial
+make another claim. ``score`` is that chance, learned from as many texts without a known claim as with one, in corpora
+of some hundred to some ten thousand claims.
 
 What a matcher of meaning hands over (``MEANINGS`` has the names): for each claim a weight, logistic in the cosine
 ``(3 * max(a, b) + min(a, b)) / 4``, where a and b are the cosines of the whole text (not of its sentences) with the
@@ -25,6 +26,7 @@ from statistics import linear_regression
 
 from ..regression import Regression
 from .context import among_rivals, first_of
+from .differences import differences
 from .index import Candidate, ClaimIndex
 from .overlap import StemWeights, overlap
 from .query import telling
@@ -88,8 +90,7 @@ def search(text: str, lang: str, index: ClaimIndex, limit: int, meaning: Told | 
     chosen = worth_a_look(found, told)
     if not chosen:
         return ()
-    features = Comparison(text, lang, index).features(chosen, told)
-    hits = ranked(chosen, features, shipped_decisions()[tuple(told)], tuple(told))
+    hits = Comparison(text, lang, index).ranked(chosen, told, shipped_decisions()[tuple(told)])
     looked_at = {hit.claim for hit in hits}
     rest = (Hit(c.claim, c.incident, hits[-1].score) for c in found if c.claim not in looked_at)
     return (*hits, *rest)[:limit]
@@ -115,6 +116,7 @@ class Comparison:
     """A text that is compared with claims; each pair is compared once."""
 
     def __init__(self, text: str, lang: str, index: ClaimIndex) -> None:
+        self._text, self._lang = text, lang
         self._asked, self._weights = asked_text(text, lang), StemWeights(index)
         self._pairs: dict[str, dict[str, float]] = {}
 
@@ -124,6 +126,19 @@ class Comparison:
         described = [{**self._pair(candidate), **meaning_of(candidate.claim, whole)} for candidate in chosen]
         among_rivals(described, told)
         return described
+
+    def differences(self, first: Candidate) -> dict[str, float]:
+        """In what the claim that comes first is another than the text speaks of."""
+        return differences(self._text, first.text, first.title, self._lang, first.lang)
+
+    def ranked(self, chosen: Sequence[Candidate], told: Told, decision: Decision) -> tuple[Hit, ...]:
+        """Best first. The first has the chance that it is right; the others, as much less as their odds are smaller."""
+        described = self.features(chosen, told)
+        odds = [decision.order.log_odds(values) for values in described]
+        order = sorted(range(len(chosen)), key=lambda n: (-odds[n], chosen[n].claim))
+        first = first_of(described, odds, order, self.differences(chosen[order[0]]), tuple(told))
+        chance, best = decision.first.probability(first), odds[order[0]]
+        return tuple(Hit(chosen[n].claim, chosen[n].incident, round(chance * exp(odds[n] - best), 4)) for n in order)
 
     def _pair(self, candidate: Candidate) -> dict[str, float]:
         if candidate.claim not in self._pairs:
@@ -149,14 +164,3 @@ def expected(told: Told) -> Told:
 def meaning_of(claim: str, told: Told) -> dict[str, float]:
     """What each matcher told of a claim; the least it told of any where it left the claim out."""
     return {name: weights.get(claim, min(weights.values())) for name, weights in told.items()}
-
-
-def ranked(
-    chosen: Sequence[Candidate], features: Sequence[dict[str, float]], decision: Decision, meanings: Sequence[str]
-) -> tuple[Hit, ...]:
-    """Best first. The first has the chance that it is right; the others, as much less as their odds are smaller."""
-    odds = [decision.order.log_odds(values) for values in features]
-    order = sorted(range(len(chosen)), key=lambda n: (-odds[n], chosen[n].claim))
-    chance = decision.first.probability(first_of(features, odds, order, meanings))
-    best = odds[order[0]]
-    return tuple(Hit(chosen[n].claim, chosen[n].incident, round(chance * exp(odds[n] - best), 4)) for n in order)

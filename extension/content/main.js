@@ -83,8 +83,9 @@
     [overlay, watch, token, coming, at] = [null, null, null, null, null];
   }
 
-  /** The extension was updated, and this script is what is left of it: the marks are the next one's. */
+  /** The extension was updated, and this script is what is left of it. */
   function leave() {
+    marks.withdraw();
     overlay?.end();
     watch.end();
     return false;

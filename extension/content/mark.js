@@ -16,6 +16,7 @@
     /** n → where it stands: its block, and the ranges in it. */
     #found = new Map();
     #drawn = new Set();
+    #own = new Map();
 
     get numbers() {
       return [...this.#found.keys()];
@@ -84,7 +85,8 @@
           if (view) byWindow.set(view, [...(byWindow.get(view) ?? []), range]);
         }
       for (const view of this.#drawn) if (!byWindow.has(view)) view.CSS?.highlights.delete(NAME);
-      for (const [view, ranges] of byWindow) view.CSS.highlights.set(NAME, new view.Highlight(...ranges));
+      this.#own = new Map([...byWindow].map(([view, ranges]) => [view, new view.Highlight(...ranges)]));
+      for (const [view, own] of this.#own) view.CSS.highlights.set(NAME, own);
       this.#drawn = new Set(byWindow.keys());
     }
 
@@ -109,6 +111,14 @@
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       element.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : how });
       return true;
+    }
+
+    /** Takes back what we drew, and nothing of a later version of us that has drawn since. */
+    withdraw() {
+      for (const [view, own] of this.#own) {
+        if (view.CSS?.highlights.get(NAME) !== own) continue;
+        for (const name of [NAME, NAME_NOW]) view.CSS.highlights.delete(name);
+      }
     }
 
     clear() {

@@ -5,9 +5,12 @@
 import { readable } from './dates.js';
 import { language, listed, counted, t } from './i18n.js';
 
+const NAMED = new Set(['role_state', 'role_body', 'role_person', 'role_group']); // a name needs no kind beside it
+
 /** @param {string} group @param {string} value */
 export function term(group, value) {
   const key = `${group}_${value.replaceAll(' ', '_')}`;
+  if (NAMED.has(key)) return '';
   const words = t(key);
   return words === key ? value.replaceAll('_', ' ') : words;
 }
@@ -120,8 +123,11 @@ export function figure({ comparator, value }) {
   return kind ? t(`comparator_${kind}`, number(value)) : number(value);
 }
 
-/** A source's words between marks; where they hold marks of their own, between others. */
-export const quote = (words) => t(/["“”„«»]/.test(words) ? 'quoteInner' : 'quote', words);
+/** A source's words between marks; where they hold these very marks, between others. */
+export function quote(words) {
+  const same = [...t('quote', ''), '"'].some((mark) => words.includes(mark));
+  return t(same ? 'quoteInner' : 'quote', words);
+}
 
 /** In which language the service has read the page; a guess is called one. */
 export function readIn({ lang, lang_basis: basis }) {

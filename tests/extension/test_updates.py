@@ -9,6 +9,8 @@ from chromium import Chromium
 from overlaid import connect, open_card, read
 from stand_in import StandIn
 
+LISTENS = "() => chrome.runtime.sendMessage({ kind: 'waiting' }).then(() => true, () => false)"
+
 
 def test_after_an_update_a_click_leaves_nothing_of_the_version_before(
     playwright: Any, stand_in: StandIn, site: str
@@ -21,6 +23,7 @@ def test_after_an_update_a_click_leaves_nothing_of_the_version_before(
         open_card(browser)
         browser.cdp.send("Extensions.loadUnpacked", {"path": str(EXTENSION)})
         browser._keeper = browser.open(browser.base + OPTIONS)  # the one before has gone
+        browser.until(lambda: browser.in_extension(LISTENS))  # a click before that is nobody's
         browser.switch(article)
         browser.click_button()
         browser.settle()

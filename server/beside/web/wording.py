@@ -1,11 +1,10 @@
 """What the pages call things. Comes in: nouns of a card. Goes out: plain words that grade nobody, those of the panel.
 
-The functions are those of the extension's lib/wording.js, one by one: a card reads alike in both.
+The functions are those of the extension's lib/wording.js, one by one: a card reads alike in both. Here, words that are
+not in the language spoken are marked with their own, where it is known: a screen reader changes its voice.
 """
 
 from __future__ import annotations
-
-import re
 
 from babel import Locale, UnknownLocaleError
 
@@ -32,11 +31,13 @@ from ..model import (
     When,
 )
 from .spoken_dates import spoken
-from .words import counted, language, listed, number, t, term
+from .words import counted, language, listed, marked, number, t, term
 
 PLAIN = frozenset(("report", "accuse"))  # an accusation is a statement: the word would stand on whoever's charge it is
+OWN = "en"  # what a corpus words its places, agents and quantities in
+NAMED = frozenset(("state", "body", "person", "group"))  # a name needs no kind beside it
+WORDED = frozenset(("figure", "meaning"))  # what is counted, and claims; names are the reader's: cards/naming.py
 COMPARATORS = {"~": "about", ">": "over", ">=": "least", "<": "under", "<=": "most"}
-MARKS = re.compile(r"[\"“”„«»]")
 
 
 def read_as(page: PageRead) -> str:
@@ -72,14 +73,16 @@ def stance(statement: Statement) -> str:
 
 
 def role(speaker: Speaker) -> str:
-    """Who it is: the office, or the name behind the source's words."""
+    """Who it is: the office, or the name behind the source's words; nothing where these say all."""
+    if speaker.role in NAMED:
+        return ""
     return term("role", speaker.role) if speaker.role else t("notKnown")
 
 
-def certainty(statement: Statement) -> str:
-    """How certain its speaker or outlet makes it."""
+def certainty(statement: Statement, lang: str = "") -> str:
+    """How certain its speaker or outlet makes it, with the source's words, in ``lang``."""
     kind = term("hedge", statement.hedge)
-    return t("hedgeWords", kind, statement.hedge_words) if statement.hedge_words else kind
+    return t("hedgeWords", kind, marked(statement.hedge_words, lang)) if statement.hedge_words else kind
 
 
 def when(date: When) -> str:
@@ -97,12 +100,13 @@ def day(edtf: str | None) -> str:
 
 def happened(date: When) -> str:
     """When an incident was, and what was then."""
-    return t("whenWhat", date.what, when(date)) if date.what else when(date)
+    return t("whenWhat", marked(date.what, OWN), when(date)) if date.what else when(date)
 
 
 def where(places: tuple[Place, ...]) -> str:
     """The places, never surer than their sources."""
-    named = ((f"{place.name}, {place.admin}" if place.admin else place.name, place.basis) for place in places)
+    full = ((f"{place.name}, {place.admin}" if place.admin else place.name, place.basis) for place in places)
+    named = ((marked(name, OWN), basis) for name, basis in full)
     told = [t("withBasis", name, term("basis", basis)) if basis else name for name, basis in named]
     return listed(told) if told else t("notKnown")
 
@@ -120,34 +124,39 @@ def band(card: Card) -> str:
     return term("band_topic" if is_topic(card.incident) else "band", card.found.band if card.found else "possible")
 
 
-def proof(shared: Proof) -> str:
-    """What page and record share; the page's words between marks, unless they are a date that we have worded."""
+def proof(shared: Proof, lang: str = "") -> str:
+    """What page and record share; the page's words, in ``lang``, between marks, unless they are a date."""
     dated = shared.kind == "date"
     page, corpus = (spoken(words) if dated else words for words in (shared.page, shared.corpus))
     kind = term("reason", shared.kind)
     if page == corpus:
-        return t("proofSame", kind, page)
-    return t("proofTwo", kind, quote(page) if page == shared.page else page, on_record(shared.kind, corpus))
+        return t("proofSame", kind, page if dated else marked(page, lang))
+    told = page if dated else marked(quote(page), lang)
+    return t("proofTwo", kind, told, on_record(shared.kind, corpus))
 
 
-def because(reason: Because, evidence: Evidence) -> str:
-    """Why a sentence was taken: its own words, what is on record, and which matcher saw it."""
+def because(reason: Because, evidence: Evidence, lang: str = "") -> str:
+    """Why a sentence was taken: its own words, in ``lang``, what is on record, and which matcher saw it."""
     kind, matcher = term("reason", reason.kind), reason.matcher
     corpus = spoken(reason.corpus) if reason.kind == "date" else reason.corpus
     if reason.kind == "meaning" and corpus:
-        return t("whyMeaning", kind, corpus, matcher)  # the sentence as a whole: it stands above
+        return t(
+            "whyMeaning", kind, on_record(reason.kind, corpus), matcher
+        )  # the sentence as a whole: it stands above
     if evidence.start is None:  # cut from html: where in the sentence it stands is not known
         return (
             t("whyRecord", kind, on_record(reason.kind, corpus), matcher) if corpus else t("withBasis", kind, matcher)
         )
     words = evidence.exact[reason.start - evidence.start : reason.end - evidence.start]
     if words == corpus or not corpus:
-        return t("whyOne", kind, quote(words), matcher)
-    return t("whyTwo", kind, quote(words), on_record(reason.kind, corpus), matcher)
+        return t("whyOne", kind, marked(quote(words), lang), matcher)
+    return t("whyTwo", kind, marked(quote(words), lang), on_record(reason.kind, corpus), matcher)
 
 
 def on_record(kind: str, words: str) -> str:
     """The record's side of a reason: of all kinds a quotation alone is words that somebody has said."""
+    if kind in WORDED:
+        return marked(words, OWN)
     return quote(words) if kind == "quotation" else words
 
 
@@ -166,7 +175,7 @@ def limits(answer: Answer) -> tuple[str, ...]:
 
 def relay(account: Account) -> str:
     """Through whom the words came, first source first."""
-    chain, *rest = account.relay_names or (t("relayNone"),)
+    chain, *rest = [marked(name, OWN) for name in account.relay_names] or [t("relayNone")]
     for name in rest:
         chain = t("arrow", chain, name)
     return chain
@@ -176,7 +185,7 @@ def outlet(document: Document, card: Card) -> str:
     """Who published it, and how that is known."""
     if document.outlet is None:
         return t("outletUnknown")
-    name = card.agent_names.get(document.outlet, document.outlet)
+    name = marked(card.agent_names.get(document.outlet, document.outlet), OWN)
     return t("outletInferred", name) if document.outlet_basis == "inferred" else name
 
 
@@ -184,12 +193,13 @@ def who_through(account: Account, card: Card) -> str:
     """A speaker and the outlet; one that speaks for itself is not named twice."""
     document = card.documents[account.statement.passage.document]
     told = outlet(document, card)
-    return told if account.speaker.agent == document.outlet else t("whoThrough", account.speaker.name, told)
+    speaker = marked(account.speaker.name, document.language)
+    return told if account.speaker.agent == document.outlet else t("whoThrough", speaker, told)
 
 
 def quote(words: str) -> str:
-    """A source's words between marks; where they hold marks of their own, between others."""
-    return t("quoteInner" if MARKS.search(words) else "quote", words)
+    """A source's words between marks; where they hold these very marks, between others."""
+    return t("quoteInner" if set(words) & {*t("quote", ""), '"'} else "quote", words)
 
 
 def figure(given: Quantity | PageNumber) -> str:
@@ -208,10 +218,10 @@ def summed(found: Sum) -> str:
 
 def missing(voice: Missing) -> str:
     """Of whom there is nothing, with how much was looked through."""
-    held = counted("held", voice.documents)
-    return t("missingOne", held, day(voice.to), voice.name) if voice.to else t("missingUndated", held, voice.name)
+    held, name = counted("held", voice.documents), marked(voice.name, OWN)
+    return t("missingOne", held, day(voice.to), name) if voice.to else t("missingUndated", held, name)
 
 
 def names(ids: tuple[str, ...], card: Card) -> str:
     """Agents by name."""
-    return listed(card.agent_names.get(agent, agent) for agent in ids)
+    return listed(marked(card.agent_names.get(agent, agent), OWN) for agent in ids)

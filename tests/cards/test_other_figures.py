@@ -13,7 +13,10 @@ from beside.model import (
     Corpus,
     Evidence,
     Incident,
+    Involved,
+    Place,
     Quantity,
+    Release,
     Selector,
     Statement,
     When,
@@ -41,16 +44,26 @@ DEAD = statement("S2", "Counts the dead", quantity("dead soldiers", 40, "40 dead
 RETURNED = statement("S3", "Counts the returned", quantity("service members returned", 595, "595"))
 CLAIM = Claim(
     id="C1", incident="i", kind="offer", text="Whether Vessmark was ready for an exchange of 630 captured Orrenians",
-    statements=(OFFER, DEAD, RETURNED),
+    about=(Involved("vessmark", "actor"), Involved("captives", "affected")), statements=(OFFER, DEAD, RETURNED),
 )  # fmt: skip
-STATES = [
+AGENTS = [
     Agent(id="vessmark", kind="state", name="Vessmark", aliases=(Alias("Вессмарк", "uk"),)),
     Agent(id="orrenia", kind="state", name="Orrenia", aliases=(Alias("Орренія", "uk"),)),
+    Agent(id="captives", kind="group", name="captured Orrenian soldiers"),
+    Agent(id="post", kind="outlet", name="Tarnel Post"),
 ]
-INCIDENT = Incident(id="i", kind="event", title="t", slug="t", when=When(edtf="", basis=""), claims=(CLAIM,))
+HERE = Place(name="Kvarnmoor", precision="settlement", basis="named", aliases=(Alias("Кварнмур", "uk"),))
+INCIDENT = Incident(
+    id="i", kind="event", title="t", slug="t", when=When(edtf="2031-03-06", basis="named"), where=(HERE,),
+    claims=(CLAIM,),
+)  # fmt: skip
+THERE = Place(name="Olmedal", precision="settlement", basis="named", aliases=(Alias("Олмедаль", "uk"),))
+OTHER = Incident(
+    id="o", kind="event", title="o", slug="o", when=When(edtf="2030-09", basis="named"), where=(THERE,)
+)  # fmt: skip
 CORPUS = Corpus(
-    id="c", title="C", languages=("en",), maintainer="m", licence="l", criteria="k", agents={state.id: state for state in STATES}, documents={},
-    incidents={"i": INCIDENT},
+    id="c", title="C", languages=("en",), maintainer="m", licence="l", criteria="k", agents={agent.id: agent for agent in AGENTS}, documents={},
+    incidents={"i": INCIDENT, "o": OTHER},
 )  # fmt: skip
 
 
@@ -93,6 +106,64 @@ def test_another_number_for_the_same_thing_is_the_pages_own(sentence: str, lang:
 )
 def test_what_may_be_anything_else_is_put_to_nothing(sentence: str) -> None:
     assert put(sentence) == []
+
+
+OWN = "Vessmark was ready to exchange 603 prisoners of war"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["on 6 March 2031", "on 6 March", "in Kvarnmoor", "in the village of Kvarnmoor", "in the Tarnel Post's report"],
+)
+def test_its_own_day_and_place_and_speakers_may_be_named(told: str) -> None:
+    assert put(f"{OWN} {told}.") == [("prisoners of war in the offer", "=", 603.0)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "in September 2030",
+        "in 2031",  # may be any day of that year
+        "on 7 March",
+        "in Olmedal",
+        "in Olmedal, as in Kvarnmoor",
+        "and Olmedal waited",
+        "near Hestervik",  # a name that is nowhere on record
+        "in the village of Hestervik",
+        "in Orrenia",
+        "who had surrendered",
+        "against Orrenian protests",
+    ],
+)
+def test_a_sentence_with_another_day_place_or_side_gives_no_number(told: str) -> None:
+    assert put(f"{OWN} {told}.") == []
+
+
+def test_another_place_is_known_in_all_its_forms() -> None:
+    sentence = "Вессмарк заявив про готовність обміняти 603 орренійських військовополонених у {}."
+
+    assert put(sentence.format("Олмедалі"), "uk") == []
+    assert put(sentence.format("Кварнмурі"), "uk") == [("prisoners of war in the offer", "=", 603.0)]
+
+
+@pytest.mark.parametrize(
+    ("incident", "sentence"),
+    [
+        ("prisoner-exchange-58-2024-10", "In September 2024 an exchange returned 103 Ukrainian service members."),
+        ("makiivka-surrender-2022-11", "Russia had executed 15 captured soldiers in Olenivka, as in Makiivka."),
+        ("pow-execution-case-count-2025-05", "Prosecutors opened 80 criminal cases against Ukrainian soldiers who surrendered."),
+        ("pow-execution-case-count-2025-05", "It opened 80 criminal cases about the execution of Russian prisoners of war."),
+    ],
+)  # fmt: skip
+def test_another_events_number_stands_on_no_card_of_the_seeds(
+    incident: str, sentence: str, pow_accounts: Release
+) -> None:
+    corpus = pow_accounts.corpus
+    told = corpus.incidents[incident]
+    claims = tuple(ClaimOnPage(claim.id, None) for claim in told.claims)
+    evidence = Evidence(0, 0, len(sentence), sentence, "", "", claims, ())
+
+    assert list(other_numbers([evidence], "en", told.statements, corpus)) == []
 
 
 def test_a_sentence_that_carries_no_claim_gives_no_number() -> None:

@@ -1,8 +1,8 @@
 """All numbers that were given for one quantity. Comes in: the accounts, what was found on the page. Goes out: Figures.
 
 One quantity is what the corpus calls by one name and unit; nearly the same (the injured, the treated) stays apart.
-Nothing is averaged, rounded or preferred. The page's own number is one that a matcher gave as a reason, or one that the
-words around it put to the quantity beyond doubt, though it equals none on record (other_figures.py).
+Nothing is averaged, rounded or preferred. The page's own number is one that a matcher gave as a reason, or one that
+equals none on record where its own sentence names what is counted and nothing of another event (other_figures.py).
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ Comes in: a sentence that speaks of the incident, its statements. Goes out: (qua
 than a wrong one. The thing that is counted must follow the number; no word between them may say more than the record
 does ("603 wounded soldiers" are not "dead soldiers", nor those of one state those of another); all that tells the
 quantity from others must stand in its clause, or three words of the accounts of the number. A number that is on
-record for something else, is a part ("only", "of them"), is far from those on record, or has a rival, is put nowhere.
+record for something else, is a part ("only", "of them"), is far from those on record, or has a rival, is put nowhere;
+nor is one of a sentence that speaks of another day, place or side (elsewhere.py).
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..language import Demonyms, Number, Word, concept, dates, numbers, rarity, words
 from ..model import Corpus, Evidence, Quantity, Statement
+from .elsewhere import names_on_record, speaks_of_else
 
 LEAST, WITHIN = 2, 2.0  # one counts nothing; at most so many times the largest, or less than the smallest, on record
 FOLLOWS, NEAR, SHARED = 4, 8, 3
@@ -27,6 +30,7 @@ SOME_OF = re.compile(
     re.I,
 )
 BREAK = re.compile(r"[.,;:!?()«»\"“”–—]")
+ELSE = re.compile(r"\b(?:not|never|before|previous|earlier|не|ні|попередн\w*|предыдущ\w*|раніше|раньше|ранее)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class _Counted:
     told: frozenset[str]
     states: frozenset[str]
     values: frozenset[float]
+    told_of: frozenset[str]
 
 
 def other_numbers(
@@ -51,13 +56,22 @@ def other_numbers(
     known = {(q.value, q.unit) for claim in corpus.claims for s in claim.statements for q in s.quantities}
     states = _states(corpus)
     counted = _quantities(statements, corpus, states)
+    names = cache(lambda: names_on_record(corpus, states))  # for most pages nobody asks
+    incident = corpus.incidents[next(claim.incident for claim in corpus.claims if claim.id == statements[0].claim)]
     for index, candidates in found:
         text = evidence[index].exact
         line = words(text, lang) if candidates else ()
+        put: list[tuple[tuple[str, str], Number]] = []
         for one in counted:
             counting = [n for n in candidates if _before_thing(n, one, text, line) is not None]
-            if len(counting) == 1 and _fits(counting[0], one, known) and _names(counting[0], one, text, line, states):
-                yield one.key, counting[0], index
+            if len(counting) != 1 or not _fits(counting[0], one, known):
+                continue
+            told = [(s, q) for s in statements for q in s.quantities if (q.what, q.unit) == one.key]
+            if _names(counting[0], one, text, line, states) and not speaks_of_else(
+                text, lang, incident, told, corpus, names()
+            ):
+                put.append((one.key, counting[0]))
+        yield from ((key, number, index) for key, number in put if [n for _, n in put].count(number) == 1)
 
 
 def _candidates(text: str, lang: str) -> list[Number]:
@@ -72,6 +86,7 @@ def _candidates(text: str, lang: str) -> list[Number]:
         and not PART.search(text[: n.start])
         and not OF_THEM.match(text[n.end :])
         and not SOME_OF.search(text[n.end : n.end + REACH])
+        and not ELSE.search(text)
     ]
 
 
@@ -89,6 +104,7 @@ def _quantities(statements: Iterable[Statement], corpus: Corpus, states: Demonym
             _keys(words(" ".join(f"{key[0]} {q.verbatim} {s.says} {texts[s.claim]}" for s, q in given)), TELLING),
             frozenset(s for _, q in given for w in words(f"{q.what} {q.verbatim}") if (s := states.named(w.folded))),
             frozenset(q.value for _, q in given),
+            frozenset(n for s, q in given for n in map(states.named, _folded(q.verbatim, s.says, texts[s.claim])) if n),
         )
         for key, given in by_key.items()
     ]
@@ -114,6 +130,8 @@ def _names(number: Number, counted: _Counted, text: str, line: Sequence[Word], s
         state = states.named(word.folded)
         if state not in counted.states if state else _key(word) not in counted.told:
             return False
+    if {state for w in line if (state := states.named(w.folded))} - counted.told_of:
+        return False  # it speaks of a state of which no account of the quantity speaks
     near = _keys(_clause(number, text, line), TELLING)
     if counted.apart <= near and len(counted.apart) > 1:
         return True
@@ -135,6 +153,10 @@ def _keys(line: Iterable[Word], telling: float) -> frozenset[str]:
     return frozenset(
         _key(w) for w in line if (rarity(w.folded) >= telling or concept(w.folded)) and not w.folded.isdecimal()
     )
+
+
+def _folded(*texts: str) -> list[str]:
+    return [word.folded for word in words(" ".join(texts))]
 
 
 def _states(corpus: Corpus) -> Demonyms:

@@ -11,7 +11,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from beside.web.error_words import in_words
 from beside.web.languages import NAMES
 from beside.web.spoken_dates import spoken
 from beside.web.words import LANGUAGES, OWN, SHARED, counted, listed, messages, number, rich, speak
@@ -90,7 +89,7 @@ def test_a_pasted_text_is_kept_for_the_other_languages(client: FlaskClient, lang
     page = html.document_fromstring(told)
     others = {button.get("lang"): button for button in page.cssselect(".languages button[form=own]")}
 
-    assert page.cssselect("form#own textarea")[0].text in ("\nНіч.", "\n\nНіч.")
+    assert page.cssselect("form#own textarea")[0].text == "\n\nНіч."  # browsers leave the first out
     assert {code: b.get("formaction") for code, b in others.items()} == {
         code: f"/try?lang={code}" for code in LANGUAGES if code != lang
     }
@@ -147,13 +146,6 @@ def test_a_refusal_at_the_gate_speaks_the_language_too(client: FlaskClient) -> N
     assert 'href="/?lang=uk"' in answer.text
 
 
-def test_a_sentence_without_a_translation_is_marked_as_english(client: FlaskClient) -> None:
-    speak("uk")
-
-    assert in_words("must be one of a, b") == "має бути одним із: a, b"
-    assert in_words("nobody has translated 3 of this") == "nobody has translated 3 of this"
-
-
 def test_scripts_are_answered_in_english(client: FlaskClient) -> None:
     answer = client.get("/v1/cards?lang=uk", headers={"Accept-Language": "uk"})
 
@@ -191,20 +183,6 @@ def test_no_label_of_a_card_is_left_in_english(client: FlaskClient, path: str, l
 
     assert len(labels) > 20
     assert not [words for e in labels if re.search("[A-Za-z]", words := e.text_content())]
-
-
-@pytest.mark.parametrize("lang", ["uk", "ru"])
-def test_what_the_corpus_and_the_sources_say_is_marked_with_its_language(client: FlaskClient, lang: str) -> None:
-    (card,) = page_of(client, MAKIIVKA, lang).cssselect("article.card")
-
-    for words in ("h2", "h4 bdi", ".claim bdi", ".says", "blockquote", ".verbatim", ".figures h4"):
-        assert {element.get("lang") for element in card.cssselect(words)} == {"en"}, words
-
-
-def test_the_words_of_a_page_are_marked_with_its_language(client: FlaskClient) -> None:
-    page = page_of(client, "/try?sample=dva-berehy", "en")
-
-    assert {e.get("lang") for e in page.cssselect(".why .brief, .wordings .own blockquote, article.text")} == {"uk"}
 
 
 def test_names_on_record_are_those_that_the_page_uses(client: FlaskClient) -> None:

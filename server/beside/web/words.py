@@ -46,7 +46,9 @@ def _phrase(key: str) -> str | None:
 
 
 def t(key: str, *values: object) -> str:
-    """A phrase with its values; the key itself where there is no such phrase."""
+    """A phrase with its values; the key itself where there is no such phrase. With a marked value, a part of a page."""
+    if any(isinstance(value, Markup) for value in values):
+        return rich(key, *values)
     phrase = _phrase(key)
     return key if phrase is None else _filled(phrase, list(map(str, values)))
 
@@ -54,6 +56,11 @@ def t(key: str, *values: object) -> str:
 def rich(key: str, *values: object) -> Markup:
     """A phrase whose values are parts of a page; whatever is no markup is escaped."""
     return Markup(_filled(str(escape(_phrase(key) or key)), [str(escape(value)) for value in values]))  # noqa: S704 (escaped)
+
+
+def marked(said: str, lang: str | None) -> str:
+    """Words of another language than the one spoken, as a part of a page that says which; others as they are."""
+    return Markup('<bdi lang="{}">{}</bdi>').format(lang, said) if lang and said and lang != language() else said
 
 
 def _filled(phrase: str, values: list[str]) -> str:
@@ -72,7 +79,10 @@ def counted(key: str, count: int) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Names, joined as the language joins them."""
-    return str(format_list(list(names), locale=language()))
+    told = list(names)
+    if any(isinstance(name, Markup) for name in told):
+        return Markup(format_list([str(escape(name)) for name in told], locale=language()))  # noqa: S704 (escaped)
+    return str(format_list(told, locale=language()))
 
 
 def number(value: float) -> str:

@@ -9,7 +9,9 @@ from beside.model import Alias, Because, Evidence, IncidentMatch, Proof
 
 NAMES = {
     "Kvarnmoor": (Alias("Кварнмур", "uk"), Alias("Kvarnmur", "uk-Latn"), Alias("Квармур", "uk"), Alias("Кварнмор", "ru")),
-    "Orla Tenwick": (Alias("Tenwick", "en"), Alias("Орла Тенвік", "uk")),
+    "Hoskmar region": (Alias("Hoskmar", "de"), Alias("Госкмар", "uk"), Alias("Госкмарська область", "uk")),
+    "Security Council of Vessmark": (Alias("РБВ", "uk"),),
+    "Orla Tenwick": (Alias("Тенвик", "ru"), Alias("Tenwick", "en"), Alias("Орла Тенвік", "uk")),
 }  # fmt: skip
 
 
@@ -49,6 +51,19 @@ def test_nothing_but_names_is_renamed(kind: str, words: str) -> None:
 def test_a_name_that_the_record_does_not_have_in_that_language_stays() -> None:
     assert shown("name", "Orla Tenwick", "ru", "ru") == "Orla Tenwick"
     assert shown("name", "Orla Tenwick", "uk", "ru") == "Орла Тенвік"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "reader", "words"),
+    [
+        ("place", "Hoskmar region", "de", "Hoskmar region"),
+        ("place", "Hoskmar region", "uk", "Госкмарська область"),
+        ("name", "Orla Tenwick", "ru", "Orla Tenwick"),
+        ("name", "Security Council of Vessmark", "uk", "РБВ"),
+    ],
+)
+def test_a_city_is_no_name_of_a_region_nor_a_surname_of_a_person(kind: str, name: str, reader: str, words: str) -> None:
+    assert shown(kind, name, reader, reader) == words
 
 
 @pytest.mark.parametrize(("reader", "words"), [("en", "video"), ("uk", "відео"), ("ru", "видео"), ("pl", "video")])

@@ -1,8 +1,9 @@
 """The record's names as a reader knows them. Comes in: what was found, in which languages. Goes out: the same, renamed.
 
 A place, a person or a body that page and record share is called by its name on record in the reader's language, and by
-that in the page's language beside it: "Makiivka (Макіївка)". What has no such name keeps the one it has. A figure reads
-as a number and what is counted: "58 (number of the exchange)".
+that in the page's language beside it: "Makiivka (Макіївка)". What has no such name keeps the one it has; one word for a
+name of several ("Cherson" for a region, a surname) is none, unless it is an acronym. A figure reads as a number and
+what is counted: "58 (number of the exchange)".
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from ..language import base_language
+from ..language import base_language, words
 from ..model import Alias, Corpus, Evidence, Incident, IncidentMatch
 
 OWN = "en"  # the language that a corpus words its own names in
 NAMED = ("place", "name")
+LONGEST_ACRONYM = 8
 MEDIA = {
     "de": {"video": "Video", "audio": "Tonaufnahme", "photo": "Foto", "list": "Liste", "document": "Dokument"},
     "fr": {"video": "vidéo", "audio": "enregistrement", "photo": "photo", "list": "liste", "document": "document"},
@@ -30,12 +32,12 @@ def renamed(found: IncidentMatch, names: Names, reader: str, page: str) -> Incid
     """Proof and reasons, with the names that the reader and the page use."""
     reader, page = base_language(reader), base_language(page)
 
-    def called(kind: str, words: str) -> str:
+    def called(kind: str, said: str) -> str:
         if kind == "media":
-            return MEDIA.get(reader, {}).get(words, words)
+            return MEDIA.get(reader, {}).get(said, said)
         if kind == "figure":
-            return FIGURE.sub(r"\1 (\2)", words)
-        return _both(words, names[words], reader, page) if kind in NAMED and words in names else words
+            return FIGURE.sub(r"\1 (\2)", said)
+        return _both(said, names[said], reader, page) if kind in NAMED and said in names else said
 
     proof = tuple(replace(shared, corpus=called(shared.kind, shared.corpus)) for shared in found.proof)
     return replace(found, proof=proof, evidence=tuple(_reasons(one, called) for one in found.evidence))
@@ -54,8 +56,13 @@ def _reasons(evidence: Evidence, called: Callable[[str, str], str]) -> Evidence:
 
 def _both(name: str, aliases: Iterable[Alias], reader: str, page: str) -> str:
     by_language = {OWN: name}
-    for alias in aliases:
+    for alias in (one for one in aliases if _as_full(one.text, name)):
         by_language.setdefault(alias.lang, alias.text)
     first = by_language.get(reader, name)
     second = by_language.get(page, first)
     return first if second == first else f"{first} ({second})"
+
+
+def _as_full(alias: str, name: str) -> bool:
+    """Whether an alias is of the same thing: a single word for several may be the city of a region, or a surname."""
+    return len(words(alias)) > 1 or len(words(name)) == 1 or (alias.isupper() and len(alias) <= LONGEST_ACRONYM)

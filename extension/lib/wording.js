@@ -5,9 +5,12 @@
 import { readable } from './dates.js';
 import { language, listed, counted, t } from './i18n.js';
 
+const NAMED = new Set(['role_state', 'role_body', 'role_person', 'role_group']); // a name needs no kind beside it
+
 /** @param {string} group @param {string} value */
 export function term(group, value) {
   const key = `${group}_${value.replaceAll(' ', '_')}`;
+  if (NAMED.has(key)) return '';
   const words = t(key);
   return words === key ? value.replaceAll('_', ' ') : words;
 }

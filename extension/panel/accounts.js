@@ -52,7 +52,7 @@ export function notFound(card, idOf) {
       'li',
       {},
       make('a', { href: `#${encodeURIComponent(idOf(account))}` }, quoted(account.speaker.name)),
-      account.speaker.role && ', ',
+      account.speaker.role && wording.term('role', account.speaker.role) && ', ',
       account.speaker.role && quoted(wording.term('role', account.speaker.role)),
       ` ${wording.stance(account)}`,
       account.after_page === true && make('p', { class: 'note' }, t('afterPage')),

@@ -59,8 +59,8 @@ def test_marks_are_equal_in_shape_whatever_they_say(reading: Browser) -> None:
 def test_what_was_not_found_is_told_of_every_speaker_alike_and_without_a_number(reading: Browser) -> None:
     question = "Whether this is a test"
     assert texts(reading, ".not-found li") == [
-        f"Speaker B, body denies{question}",
-        f"Speaker D, body doubtsGiven after this page’s date{question}",
+        f"Speaker B denies{question}",
+        f"Speaker D doubtsGiven after this page’s date{question}",
     ]
     assert not re.search(r"\d", section(reading, "not-found"))
     target = reading.panel("() => document.querySelector(document.querySelector('.not-found a').hash).textContent")

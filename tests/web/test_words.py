@@ -19,6 +19,7 @@ from beside.model import (
     Proof,
     Quantity,
     Selector,
+    Speaker,
     Statement,
     Sum,
     When,
@@ -216,3 +217,12 @@ def test_what_is_shared_is_not_said_to_be_quoted() -> None:
         wording.proof(Proof("date", "2022-11-21", "2022-11"))
         == "date: 21 November 2022 on the page, November 2022 on record"
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [("state", ""), ("body", ""), ("person", ""), ("group", ""), ("outlet", "outlet"), ("anonymous", "not named"),
+     ("President of Vessmark", "President of Vessmark"), ("Vessmark", "Vessmark")],
+)  # fmt: skip
+def test_a_name_needs_no_kind_beside_it(role: str, words: str) -> None:
+    assert wording.role(Speaker("a", "A", role)) == words

@@ -1,7 +1,7 @@
 """Who speaks, on two lines. Comes in: a statement, its corpus. Goes out: a Speaker.
 
 First as the source names them, then by what the source's words leave out: the name, the office. What they say already
-is not said again; where nothing is left, the kind stands there: state, body, person, not named.
+is not said again; where nothing is left, the kind stands there, which pages word only if it is an outlet or not named.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from .words import counted, language, listed, marked, number, t, term
 
 PLAIN = frozenset(("report", "accuse"))  # an accusation is a statement: the word would stand on whoever's charge it is
 OWN = "en"  # what a corpus words its places, agents and quantities in
+NAMED = frozenset(("state", "body", "person", "group"))  # a name needs no kind beside it
 WORDED = frozenset(("figure", "meaning"))  # what is counted, and claims; names are the reader's: cards/naming.py
 COMPARATORS = {"~": "about", ">": "over", ">=": "least", "<": "under", "<=": "most"}
 
@@ -72,7 +73,9 @@ def stance(statement: Statement) -> str:
 
 
 def role(speaker: Speaker) -> str:
-    """Who it is: the office, or the name behind the source's words."""
+    """Who it is: the office, or the name behind the source's words; nothing where these say all."""
+    if speaker.role in NAMED:
+        return ""
     return term("role", speaker.role) if speaker.role else t("notKnown")
 
 

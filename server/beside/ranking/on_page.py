@@ -2,13 +2,12 @@
 
 Each account has a chance of being on the page (on_page.json: a regression over account_features). A high one reads as
 found, a very low one as not found, and between them nothing is said, since saying "not found" wrongly is worse than
-saying nothing. A denial is never found as what it denies, nor "had not refused" as "refused".
+saying nothing. Nor is a likely one found where account_stops says no: a denial is never found as what it denies.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,29 +18,9 @@ from ..language import base_language
 from ..model import ClaimOnPage
 from ..regression import Regression
 from .account_features import Compared, OnRecord, compare
-from .account_words import Account, Line, share
-from .attribution import NAME, SIDE
+from .account_stops import OPPOSED, OWN_VOICE, clause_about, said_by_another, stopped, turned_around
+from .account_words import Line
 from .stance import stance_of
-from .vocabulary import NEGATION, keys
-
-# The stance on record -> what the sentence must not say instead.
-OPPOSED = {
-    "asserts": frozenset(("denies", "doubts", "could_not_verify", "states_unknown")),
-    "corroborates": frozenset(("denies", "doubts", "could_not_verify", "states_unknown")),
-    "denies": frozenset(("asserts", "corroborates")),
-    "doubts": frozenset(("asserts", "corroborates")),
-    "could_not_verify": frozenset(("asserts", "corroborates", "denies")),
-    "states_unknown": frozenset(("asserts", "corroborates", "denies")),
-    "investigates": frozenset(("denies",)),
-}
-# What is done or not done, so that a negation turns it around.
-CLAUSE = re.compile(r"[:;]\s")
-OWN_VOICE = ("outlet", "headline", "caption")
-TELLING = 30  # smaller numbers differ between accounts of one thing all the time
-ACTS = frozenset(
-    "#attack #behead #castrate #damage #deny #deport #exchange #explosion #increase #investigate #kill #offer #order "
-    "#ready #refuse #request #staged #surrender #torture #unwilling".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +64,18 @@ def tell_accounts(record: OnRecord, lines: Sequence[Line], numbers: Numbers | No
         return Told()
     numbers = numbers or shipped_numbers()
     chances = [(one, numbers.regression.probability(one.features)) for one in compare(record, lines)]
-    likely = [one for one, chance in chances if chance >= numbers.found and not turned_around(one)]
-    found = [one for one in likely if not said_by_another(one, likely)]
+    likely = [one for one, chance in chances if chance >= numbers.found]
+    found = found_among(likely, lines)
     speaks = base_language(lines[0].lang) in numbers.languages
     absent = [one for one, chance in chances if speaks and chance <= numbers.absent and may_be_missed(one)]
-    turned = [one for one, chance in chances if chance >= numbers.found and turned_around(one)]
+    turned = [one for one in likely if turned_around(one) and not stopped(one, lines)]
     return Told(_ids(found), _ids(absent), _claims(found, turned))
+
+
+def found_among(likely: Sequence[Compared], lines: Sequence[Line]) -> list[Compared]:
+    """The likely accounts of one incident that nothing stops."""
+    rivals = [one for one in likely if not turned_around(one)]
+    return [one for one in rivals if not stopped(one, lines) and not said_by_another(one, rivals)]
 
 
 def _ids(accounts: Iterable[Compared]) -> frozenset[str]:
@@ -110,53 +95,9 @@ def _claims(found: Iterable[Compared], turned: Iterable[Compared]) -> dict[int, 
     return {number: tuple(told) for number, told in claims.items()}
 
 
-def said_by_another(compared: Compared, likely: Sequence[Compared]) -> bool:
-    """Whether its sentence names the speaker of another account that is found in it, and its own speaker hardly."""
-    if compared.features["named_here"] > SIDE or compared.account.statement.voice in OWN_VOICE:
-        return False
-    speaker, line = compared.account.statement.speaker, compared.sentence.line.number
-    rivals = (one for one in likely if one.sentence.line.number == line and one.account.statement.speaker != speaker)
-    return any(one.features["named_here"] >= NAME for one in rivals)
-
-
 def may_be_missed(compared: Compared) -> bool:
     """Whether its absence can be told: nothing hints at it, and it is not what an outlet says in its own voice.
 
     That is told again without naming the outlet, and then two careful readers differ.
     """
     return not compared.hinted and compared.account.statement.voice not in OWN_VOICE
-
-
-def turned_around(compared: Compared) -> bool:
-    """Whether the sentence nearest to an account takes another stance, negates what is told, or counts otherwise."""
-    account, sentence = compared.account, compared.sentence
-    if _counts_others(account.figures, sentence.line.figures):
-        return True
-    if stance_of(clause_about(account, sentence.line)) in OPPOSED.get(account.statement.stance, ()):
-        return True
-    shared = account.says.keys() & sentence.keys & ACTS
-    return any(_negated_otherwise(key, account.negated, sentence.line) for key in shared)
-
-
-def clause_about(account: Account, line: Line) -> str:
-    """The part of a sentence, between colons and semicolons, that speaks of the account; all of it if none stands out.
-
-    "The staff rejects that: in its view an interceptor did it" denies one thing and says another.
-    """
-    parts = [part for part in CLAUSE.split(line.text) if part.strip()]
-    near = [share(account.says, (key for key, _ in keys(part, line.lang))) for part in parts]
-    best = max(near, default=0.0)
-    return parts[near.index(best)] if best and near.count(best) == 1 else line.text
-
-
-def _negated_otherwise(key: str, on_record: frozenset[str], line: Line) -> bool:
-    """Whether one of the two negates a word and the other does not; for a negated one any negation will do."""
-    if key in on_record:
-        return not NEGATION.search(line.text)
-    return key in line.negated
-
-
-def _counts_others(on_record: frozenset[float], told: frozenset[float]) -> bool:
-    """Whether both give a telling number, and none that is the same: 603 is not 630."""
-    telling = [frozenset(value for value in values if value >= TELLING) for values in (on_record, told)]
-    return all(telling) and not telling[0] & telling[1]

@@ -32,6 +32,12 @@ def _any(said: object) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in said), re.I)  # type: ignore[attr-defined]
 
 
+def cues_in(sentence: str) -> frozenset[str]:
+    """The stances of which a cue stands in the sentence, whatever is said around it."""
+    found = {stance for stance, cue in _cues()[0].items() if cue.search(sentence)}
+    return frozenset("denies" if stance in DENIES else stance for stance in found)
+
+
 def stance_of(sentence: str, carried: float = 1.0) -> str | None:
     """The cue's stance where one kind of cue stands; asserts for a plain sentence that carries the claim; else None."""
     stances, negations, conditions = _cues()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Match, Page
-from .process import Call
+from .process import Call, WorkerDied
 from .setting_up import Workbench
 
 ORDINARY_PAGE, SENTENCE, MOST_SHARES = 20_000, 80, 10.0  # characters; times the time of an ordinary page
@@ -41,6 +41,21 @@ class Asked:
 
 class ShelfBusy(Exception):
     """The worker is taken by other pages and did not come free in time."""
+
+
+def answered(asked: Asked, patience: float) -> Any:
+    """Its answer. Raises as ``wait``, and WorkerDied for one that is none: a stranger may write to the pipe itself."""
+    answer = asked.worker.process.wait(asked.call, patience)
+    try:
+        told = [list(answer["errors"].items()), *(list(by.items()) for by in answer["results"].values())]
+        formed = {name for one in told for name, _ in one} <= {*asked.names}
+        formed &= {*answer["results"]} <= {*asked.question.leads}
+        if formed and all(isinstance(why, str) for _, (_, why) in told[0]):
+            return answer
+    except (KeyError, TypeError, ValueError, AttributeError):
+        pass
+    asked.worker.process.kill()
+    raise WorkerDied("it wrote what is no answer")
 
 
 def shares(page: Page) -> float:

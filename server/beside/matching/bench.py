@@ -13,7 +13,7 @@ from typing import Any
 from beside import API
 
 from ..model import MatcherState, Release
-from .asking import Asked, Question, ShelfBusy, Sound
+from .asking import Asked, Question, ShelfBusy, Sound, answered
 from .breaker import Breaker, Turn
 from .crew import Crew
 from .discovery import MatcherSpec
@@ -67,7 +67,7 @@ class Bench:
     def finish(self, asked: Asked) -> Sound:
         """The sound matches, by release and matcher. Raises ShelfBusy, for our own worker alone."""
         try:
-            answer = asked.worker.process.wait(asked.call, asked.call.seconds * (3 if self._own else 1))
+            answer = answered(asked, asked.call.seconds * (3 if self._own else 1))
         except WorkerBusy:
             if self._own and not self._crew.closed:
                 raise ShelfBusy from None
@@ -195,7 +195,7 @@ class Bench:
             if worker is None:
                 return
             asked = self._submit(question, worker, (name,))
-            answer = worker.process.wait(asked.call, asked.call.seconds * 3)
+            answer = answered(asked, asked.call.seconds * 3)
             if answer["errors"] or self._same_again(asked, answer["results"]):
                 self._judged(asked, answer)
         except WorkerBusy:
@@ -216,7 +216,7 @@ class Bench:
     def _same_again(self, asked: Asked, results: Any) -> bool:
         """Ask the same once more; whoever answers otherwise is held to it. Raises as ``wait``."""
         again = self._submit(asked.question, asked.worker, asked.names)
-        answer = again.worker.process.wait(again.call, again.call.seconds * 3)
+        answer = answered(again, again.call.seconds * 3)
         other = {
             name
             for sha, by_name in results.items()

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import unquote
 
 OPEN_FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 STARTS = "starts a process"
@@ -27,7 +28,7 @@ BY_EVENT = {
 }
 ONE_PATH = frozenset(("os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod", "os.chown", "os.utime"))
 TWO_PATHS = frozenset(("os.rename", "os.link"))
-READ_ONLY = ("mode=ro", "mode=memory", "immutable=1")
+READ_ONLY = frozenset(("mode=ro", "mode=memory", "immutable=1"))
 
 
 class Forbidden(PermissionError):
@@ -100,7 +101,10 @@ def _paths(event: str, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
     if event == "os.symlink":
         return arguments[1:2]
     if event == "sqlite3.connect":
-        name, _, options = os.fsdecode(arguments[0]).removeprefix("file:").partition("?")
-        harmless = name in ("", ":memory:") or any(option in options for option in READ_ONLY)
-        return () if harmless else (name,)
+        stated = os.fsdecode(arguments[0])
+        name, _, options = stated.removeprefix("file:").partition("?")
+        if name in ("", ":memory:") or (stated.startswith("file:") and READ_ONLY.issuperset(options.split("&"))):
+            return ()
+        # Whether it is read as an address is not told here: it must be harmless as one, and as a file's name.
+        return unquote(name), stated.removeprefix("file:")
     return ()

@@ -88,6 +88,9 @@ def raise_worker(
         made = _made_ready(process, specs, tuple(releases), places)
         made.aside = aside
         return made
+    except (KeyError, TypeError, ValueError, AttributeError) as error:  # a stranger may write to the pipe itself
+        process.kill()
+        raise WorkerDied("it wrote what is no answer") from error
     except BaseException:
         process.kill()
         raise

@@ -26,7 +26,7 @@ from .wire import page_as_json
 Leads = Mapping[str, Sequence[str]]
 """Release -> the incidents that retrieval found in it for a page."""
 
-LATECOMER_SECONDS = 10.0
+FIRST_SECONDS, LATECOMER_SECONDS = 30.0, 10.0
 
 
 class Shelf:
@@ -59,7 +59,7 @@ class Shelf:
     def prepare(self, releases: Iterable[Release]) -> None:
         """Hold exactly these releases ready in every worker. Pages are answered meanwhile, from those before.
 
-        Strangers are waited for at the start; later, one that takes long joins when it is ready.
+        Strangers are waited for, longer at the start; one that takes longer still joins when it is ready.
         """
         with self._changing:
             self._prepare(tuple(releases))
@@ -69,10 +69,10 @@ class Shelf:
         # What is held already stays known: pages that were begun with it are finished.
         self._corpora |= {release.sha256: release.corpus for release in releases}
         self._targets |= {r.sha256: known_targets(r.corpus) for r in releases if not r.corpus.plain}
-        self._made_ready(self._benches, releases, None if first else LATECOMER_SECONDS)
+        self._made_ready(self._benches, releases, FIRST_SECONDS if first else LATECOMER_SECONDS)
         held = {release.sha256 for release in (*self._releases, *releases)}
         gone = held - {release.sha256 for release in releases}
-        aside(0.0 if first else GRACE_SECONDS + 1, sweep, self._places.cache, gone)
+        aside(0.0 if first else GRACE_SECONDS + 1, self._sweep, gone)
         self._releases = releases
         self._corpora = {sha256: corpus for sha256, corpus in self._corpora.items() if sha256 in held}
         self._targets = {sha256: targets for sha256, targets in self._targets.items() if sha256 in held}
@@ -91,7 +91,14 @@ class Shelf:
         for spec, code in set(before) - set(wanted):
             before[spec, code].let_go()
             if spec.name in edited:
-                aside(GRACE_SECONDS + 1, forget, self._places.cache / f"{spec.name}@{code}")
+                aside(GRACE_SECONDS + 1, self._forget, spec, code)
+
+    def _sweep(self, gone: set[str]) -> None:
+        sweep(self._places.cache, gone - {release.sha256 for release in self._releases})  # one may be back
+
+    def _forget(self, spec: MatcherSpec, code: str) -> None:
+        if (spec, code) not in self._strangers:  # an edit may have been undone
+            forget(self._places.cache / f"{spec.name}@{code}")
 
     def match(
         self, page: Page, leads: Leads | None = None, led_only: bool = False

@@ -20,7 +20,8 @@ KEPT_SECONDS = 30 * 24 * 3600.0
 def used(folder: Path) -> None:
     """Note that a worker was made ready with this cache."""
     with contextlib.suppress(OSError):
-        os.utime(folder)
+        if not _laid(folder):
+            os.utime(folder, follow_symlinks=False)
 
 
 def sweep(cache: Path, gone: Collection[str] = (), now: float | None = None) -> None:
@@ -28,10 +29,15 @@ def sweep(cache: Path, gone: Collection[str] = (), now: float | None = None) -> 
     oldest = (time.time() if now is None else now) - KEPT_SECONDS
     for folder in cache.glob("*@*/*/*"):
         with contextlib.suppress(OSError):
-            if folder.name in gone or folder.stat().st_mtime < oldest:
+            if not _laid(folder) and (folder.name in gone or folder.stat().st_mtime < oldest):
                 forget(folder)
                 folder.parent.rmdir()  # and its matcher's, if they hold nothing else
                 folder.parent.parent.rmdir()
+
+
+def _laid(folder: Path) -> bool:
+    """Whether a link is on the way: a matcher may have laid it, to have what it leads to taken away."""
+    return any(path.is_symlink() for path in (folder, *folder.parents[:2]))
 
 
 def forget(folder: Path) -> None:

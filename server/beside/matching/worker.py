@@ -32,6 +32,7 @@ from .wire import NotAMatch, match_to_wire, matches_as_json, page_from_columns
 
 MOST_MATCHES = 20_000
 ORPHAN_SECONDS = 2.0
+BETWEEN, FOR_A_PAGE = 0.1, 0.02  # of the time between two pages, and of what a page may cost: to read and to write it
 COLLECTED_EVERY = 20_000
 WHOLE_PAGE = 1 << 17  # bytes that are read at once
 
@@ -45,10 +46,14 @@ class Worker:
         self._facts: dict[str, dict[str, Any]] = {}
         self._stated: dict[str, dict[str, Any]] = {}
         self._matchers: dict[str, dict[str, MatchPage]] = {}
+        self._left = time.process_time(), time.monotonic()  # when the last message was answered
+        self._owed = 0.0  # seconds of processor time that went between pages
 
     def handle(self, message: dict[str, Any]) -> dict[str, Any]:
         """Do what the message asks for. Its "do" is one of load, prepare, seal, match, call, try."""
-        return dict(getattr(self, "do_" + message["do"])(message))
+        answer = dict(getattr(self, "do_" + message["do"])(message))
+        self._left = time.process_time(), time.monotonic()
+        return answer
 
     def do_load(self, message: dict[str, Any]) -> dict[str, Any]:
         """Import every matcher; one that can't be used is named with its reason."""
@@ -95,7 +100,7 @@ class Worker:
         "leads" names the releases, each with the incidents that retrieval found in it; "names", the matchers.
         """
         results: dict[str, dict[str, Any]] = {}
-        errors: dict[str, tuple[str, str]] = {}
+        errors = self._between(message["names"], message["soft_ms"])
         page = page_from_columns(message["page"], [])
         for sha256, leads in message["leads"].items():
             led = replace(page, leads=tuple(leads))
@@ -105,6 +110,15 @@ class Worker:
                     answer = self._answer(name, match, led, message["soft_ms"])
                     (errors if isinstance(answer, tuple) else results[sha256])[name] = answer
         return {"results": results, "errors": errors}
+
+    def _between(self, names: list[str], soft_ms: int) -> dict[str, tuple[str, str]]:
+        """A matcher that is alone here and went on, in a thread, when it had answered: what it did, by its name."""
+        spent, passed = time.process_time() - self._left[0], time.monotonic() - self._left[1]
+        self._owed = max(0.0, self._owed + spent - BETWEEN * passed - FOR_A_PAGE * soft_ms / 1000)
+        if len(self._loaded) > 1 or self._owed < soft_ms / 1000:
+            return {}
+        self._owed = 0.0
+        return dict.fromkeys(names, ("too_slow", f"over {soft_ms} ms of processor time between pages"))
 
     def _answer(self, name: str, match: MatchPage, page: Page, soft_ms: int) -> Any:
         """What a matcher says, as JSON; or how it failed, and why: a tuple."""

@@ -146,6 +146,13 @@ class Calibrations:
         self._tables: dict[str, Kept] = {}
         self._lock = threading.Lock()
 
+    def know(self, matchers: Iterable[Coded]) -> None:
+        """From now on these are asked."""
+        now = {matcher.name: matcher for matcher in matchers}
+        with self._lock:
+            if now != self._matchers:
+                self._matchers, self._seen = now, ()
+
     def apply(self, matches: Iterable[StampedMatch]) -> tuple[StampedMatch, ...]:
         """The same matches with the weights that are known to be true of their matchers."""
         tables = self._current()

@@ -228,17 +228,18 @@ def open_reader(home: Home, settings: Settings, reload: bool = False) -> Reader:
     """
     chosen = settings.matchers
     limits = Limits(chosen.soft_ms, chosen.hard_ms, chosen.cap_ms, chosen.prepare_s, chosen.memory_mb)
-    specs = matchers_of(home, settings)
     switch = ShadowSwitch(home.root, chosen.shadow)
+    tables = Calibrations(home.root / SHEETS)
 
     def found(shadowed: bool) -> list[MatcherSpec]:
-        now = matchers_of(home, settings) if reload else specs
-        return [spec for spec in now if (spec.name in switch.names) == shadowed]
+        # Looked for anew with each change of the switch: one may have been dropped in for it.
+        names, now = switch.names, matchers_of(home, settings)
+        tables.know(now)
+        return [spec for spec in now if (spec.name in names) == shadowed]
 
-    worth = Calibrations(home.root / SHEETS, specs).apply
-    shadow = Shadow(Shelf(found(True), limits, OPENER, home.cache, settings=chosen.settings), worth)
+    shadow = Shadow(Shelf(found(True), limits, OPENER, home.cache, settings=chosen.settings), tables.apply)
     shelf = Shelf(found(False), limits, OPENER, home.cache, kept=home.quarantine, settings=chosen.settings)
-    reader = Reader(home, shelf, settings.corpora, worth, shadow)
+    reader = Reader(home, shelf, settings.corpora, tables.apply, shadow)
     reader.follow(found, always if reload else lambda: switch.names)
     return reader
 

@@ -88,6 +88,14 @@ def test_a_table_that_is_not_worth_it_or_of_other_code_is_left_aside(write: Call
     assert weight(write(kept(code="another"))) == 0.6
 
 
+def test_a_file_that_is_edited_while_the_service_runs_loses_its_table(write: Callable[[Kept], Calibrations]) -> None:
+    calibrations = write(kept())
+    before = weight(calibrations)
+    calibrations.know([Found("ships", "ships:matcher", "edited")])
+
+    assert (before, weight(calibrations)) == (0.5, 0.6)
+
+
 def test_a_new_table_holds_from_the_next_page_on(tmp_path: Path, write: Callable[[Kept], Calibrations]) -> None:
     calibrations = Calibrations(tmp_path)
     before = weight(calibrations)

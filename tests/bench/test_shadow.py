@@ -83,6 +83,10 @@ def heard(reader: Reader) -> set[str]:
     return {state.name for state in reader.read(NEARLY).matchers}
 
 
+def in_shadow(reader: Reader) -> list[str]:
+    return [one.state.name for one in reader.shadow.counts] if reader.shadow else []
+
+
 def settles(true: Callable[[], bool], seconds: float = 30.0) -> bool:
     until = time.monotonic() + seconds
     while not true() and time.monotonic() < until:
@@ -97,12 +101,23 @@ def test_a_running_service_takes_one_into_the_shadow_and_out_again(
     switch = ShadowSwitch(home.root, ())
     stated = load_settings(home.settings, {}, folder=str(gates.parent), deny=["e5", "minilm"])
     with closing(open_reader(home, stated)) as reader:
-        shadowed = lambda: [one.state.name for one in reader.shadow.counts] if reader.shadow else []  # noqa: E731
         assert "gates" in heard(reader)
         switch.turn("gates", True)
-        assert settles(lambda: "gates" not in heard(reader) and shadowed() == ["gates"])
+        assert settles(lambda: "gates" not in heard(reader) and in_shadow(reader) == ["gates"])
         switch.turn("gates", False)
-        assert settles(lambda: "gates" in heard(reader) and shadowed() == [])
+        assert settles(lambda: "gates" in heard(reader) and in_shadow(reader) == [])
+
+
+def test_a_file_that_came_after_the_start_is_taken_into_the_shadow(
+    home: Home, gates: Path, halven_strait: Release, tmp_path: Path
+) -> None:
+    publish(home.root, "halven-strait", seal(home.root, halven_strait.corpus).sha256)
+    stated = load_settings(home.settings, {}, folder=str(tmp_path), deny=["e5", "minilm"])
+    with closing(open_reader(home, stated)) as reader:
+        (tmp_path / "gates.py").write_text(gates.read_text())
+        ShadowSwitch(home.root, ()).turn("gates", True)
+
+        assert settles(lambda: in_shadow(reader) == ["gates"])
 
 
 def match(band: str, score: float) -> IncidentMatch:

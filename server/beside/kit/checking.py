@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from ..matching import MatcherSpec, find_matchers
+from ..matching import MatcherSpec, absent_matchers, find_matchers
 from . import conduct, examples, load, meaning, spelling, whole
 from .ground import ground
 from .report import CHECKS, Finding, Report
@@ -68,7 +68,8 @@ def find(path_or_name: str | Path, folder: Path | None = None, remote: Mapping[s
 
 
 def _run(trial: Trial) -> list[Finding]:
-    taken = trial.spec.where.endswith(".py") and trial.spec.name in {spec.name for spec in find_matchers()}
+    names = {spec.name for spec in (*find_matchers(), *absent_matchers())}
+    taken = trial.spec.where.endswith(".py") and trial.spec.name in names
     error = trial.prepare()
     if taken and not error:
         error = f"an installed matcher is called {trial.spec.name}: it wins over a file of that name; rename the file"

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from ..matching import find_matchers
+from ..matching import absent_matchers, find_matchers
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -19,7 +19,7 @@ def new_matcher(name: str, folder: Path) -> tuple[Path, Path]:
     """Write NAME.py and test_NAME.py. Raises CannotWrite, and writes nothing then."""
     if not NAME.fullmatch(name) or name.startswith("test_"):
         raise CannotWrite(f"{name}: a name is made of a-z, 0-9 and _, begins with a letter, and not with test_")
-    if name in {spec.name for spec in find_matchers()}:
+    if name in {spec.name for spec in (*find_matchers(), *absent_matchers())}:
         raise CannotWrite(f"{name}: an installed matcher has this name, and would win over the file")
     written = {folder / f"{name}.py": "matcher.py.txt", folder / f"test_{name}.py": "test_matcher.py.txt"}
     if there := [path for path in written if path.exists()]:

@@ -86,7 +86,9 @@ class Trial:
         except WorkerDied as unreachable:
             return str(unreachable)
         self.close()
-        self._call(fences, START_SECONDS, "")
+        _, error = self._call(fences, START_SECONDS, "")
+        if error:
+            return error  # nothing of the author's is read without fences
         facts, error = self._call(message, PREPARE_SECONDS, "(while it prepared)")
         self.facts = self.facts or facts
         self._ready = not (error or facts.get("error"))

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-from beside.model import Block, Match, Page, Passage, StampedMatch
-from beside.plain_matches import _match, _strange, told_of
-from beside.retrieval import Carried, PlainIncident
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from beside.model import Block, Match, Page, Passage, Reason, StampedMatch
+from beside.plain_matches import Lifted, _found, _match, _strange, told_of
+from beside.retrieval import Carried, IndexedClaim, PlainIncident, build_index, open_index
 
 TEXT = "News. The ferry Larkspur burned with 630 crates. It was May."
 PAGE = Page((Passage(0, 0, 0, 5, TEXT[:5]), Passage(1, 0, 6, 48, TEXT[6:48])), lang="en")
@@ -50,6 +55,60 @@ def test_a_claim_that_a_matcher_weighed_twice_has_the_higher_weight() -> None:
 
 
 def test_what_strangers_say_is_kept_by_itself() -> None:
-    told = [StampedMatch(f"{name}@1", Match(0, "claim:a", 0.5)) for name in ("minilm", "e5", "ships")]
+    why = (Reason("other", 0, 4, "x"),)
+    told = [StampedMatch(f"{name}@1", Match(0, "claim:a", 0.5, why)) for name in ("minilm", "e5", "ships")]
 
     assert _strange(told) == {"ships@1": {"claim:a": 0.5}}
+
+
+def test_what_a_stranger_gives_no_reason_for_does_not_count() -> None:
+    assert _strange([StampedMatch("ships@1", Match(0, "claim:a", 0.5))]) == {}
+
+
+CLAIMS = (
+    ("ferry", "Ferry Marisole runs aground off Dunmore, 212 passengers taken to safety"),
+    ("ferry", "Captain Ilvane says that fog hid the Dunmore lighthouse from the ferry Marisole"),
+    ("bridge", "Mayor Torvald Quist opens the Harnell bridge two years late"),
+    ("race", "Rower Anneke Fjordal wins the lake regatta for the third time"),
+)
+ONE_WORD = "A shop in Dunmore closed."
+TWO_WORDS = "A ship sat on the rocks off Dunmore by the lighthouse."
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Callable[..., list[Lifted]]:
+    """What a page of one sentence speaks of, with a stranger that is certain of the ferry, or without."""
+    build_index((IndexedClaim(f"c{n}", i, text) for n, (i, text) in enumerate(CLAIMS)), tmp_path / "x.index")
+    index = open_index(tmp_path / "x.index")
+
+    def found(text: str, *stamps: str) -> list[Lifted]:
+        said = Match(0, "incident:ferry", 1.0, (Reason("other", 0, 6, "sea"),))
+        page = Page((Passage(0, 0, 0, len(text), text),), lang="en")
+        return _found(page, index, [StampedMatch(stamp, said) for stamp in stamps])
+
+    return found
+
+
+@pytest.mark.parametrize("strangers", [1, 9])
+def test_of_a_single_shared_word_no_stranger_makes_a_card(found: Callable[..., list[Lifted]], strangers: int) -> None:
+    assert found(ONE_WORD, *(f"ships{n}@1" for n in range(strangers))) == []
+
+
+def test_of_more_a_stranger_makes_one_and_has_its_share_of_the_score(found: Callable[..., list[Lifted]]) -> None:
+    (plain,), (lifted,) = found(TWO_WORDS), found(TWO_WORDS, "ships@1")
+
+    assert lifted.incident.score > plain.incident.score
+    assert lifted.owed["ships@1"] == pytest.approx(1 - plain.incident.score / lifted.incident.score, abs=0.001)
+
+
+def test_a_stranger_that_lifted_a_card_is_named_in_its_reasons() -> None:
+    said = StampedMatch("ships@1", Match(1, "claim:a", 1.0, (Reason("other", 19, 25, "alight"),)))
+    one = PlainIncident("fire", "strong", 0.9, CARRIED)
+    (evidence,) = _match(one, PAGE, (Block(0, TEXT),), {}, Lifted(one, {"ships@1": 0.2}, (said,))).evidence
+
+    assert [(b.matcher, TEXT[b.start : b.end], b.corpus, b.share) for b in evidence.because] == [
+        ("retrieval@1", "ferry", "ferries", 0.2),
+        ("retrieval@1", "Larkspur", "Larkspur", 0.4),
+        ("ships@1", "burned", "alight", 0.2),
+        ("retrieval@1", "630", "630", 0.2),
+    ]

@@ -82,12 +82,14 @@ def plain_lift(said: Mapping[str, Mapping[str, float]]) -> Callable[[str, Iterab
     ``said``: stranger -> target -> weight. Each counts as a kind that nobody has fitted, by what it says most surely.
     """
 
-    def lift(incident: str, claims: Iterable[str]) -> float:
-        targets = {f"incident:{incident}", *(f"claim:{claim}" for claim in claims)}
-        surest = (max((w for t, w in weights.items() if t in targets), default=0.0) for weights in said.values())
-        return min(MOST_TOGETHER, sum(min(MOST, UNFITTED * weight) for weight in surest))
+    return lambda incident, claims: min(MOST_TOGETHER, sum(plain_adds(said, incident, claims).values()))
 
-    return lift
+
+def plain_adds(said: Mapping[str, Mapping[str, float]], incident: str, claims: Iterable[str]) -> dict[str, float]:
+    """The same by stranger, those that add something, before the cap for all of them."""
+    targets = {f"incident:{incident}", *(f"claim:{claim}" for claim in claims)}
+    surest = {stamp: max((w for t, w in by.items() if t in targets), default=0.0) for stamp, by in said.items()}
+    return {stamp: min(MOST, UNFITTED * weight) for stamp, weight in sorted(surest.items()) if weight > 0}
 
 
 def _judged(

@@ -23,6 +23,7 @@ LISTING = "background/page.js"
 LIST = re.compile(r"^const FILES = \[([\s'\w,]*)\]\.map\(\(name\) => `content/\$\{name\}\.js`\);$", re.M)
 INJECTED = "content/all.js"
 EAGER = "//# allFunctionsCalledOnLoad\n"  # to the browser: read the whole file at once, all of it is needed
+BLANK = re.compile(r"\s*([{};])\s*")  # in a style; none of ours stands in quotation marks
 MODULE = re.compile(r'<script type="module" src="([^"]+)">')
 NEED = """const made = {};
 export const need = (name) => (made[name] ??= modules[name]());
@@ -105,7 +106,7 @@ def as_function(name: str, source: str) -> str:
 
 
 def bare(name: str, source: str) -> str:
-    """A script or a style without remarks (but for what tells the browser), indentation, empty lines."""
+    """A script or a style without remarks (but for what tells the browser), indentation, needless blanks."""
     if not name.endswith((".js", ".css")):
         return source
     kept, remark, template = [], False, False
@@ -120,4 +121,4 @@ def bare(name: str, source: str) -> str:
             template ^= name.endswith(".js") and words.count("`") % 2 == 1
     if remark or template:
         raise CannotBundleError(f"{name}: a remark or a template that does not end")
-    return "\n".join(kept) + "\n"
+    return ("\n".join(kept) if name.endswith(".js") else BLANK.sub(r"\1", "\n".join(kept))) + "\n"

@@ -19,7 +19,7 @@ from stand_in import TOKEN, StandIn
 from cards import card
 
 TOOLS = EXTENSION.parent / "tools"
-LARGEST = 80 * 1024
+LARGEST = 80_000
 PLAIN = "In November 2022 Moscow accused Ukrainian forces of executing captured Russian soldiers at Makiivka."
 
 

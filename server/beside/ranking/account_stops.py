@@ -46,9 +46,8 @@ def stopped(compared: Compared, lines: Sequence[Line]) -> bool:
     """Whether the page gives too little of an account to be found, however likely it is; ``lines``: the whole page."""
     if _figure_missing(compared, lines) or _stance_missing(compared, lines):
         return True
-    if (
-        compared.account.statement.stance in GIVEN
-    ):  # its cue is one thing in common, and a denial stands by what it denies
+    # Its cue is one thing in common, and a denial stands by what it denies.
+    if compared.account.statement.stance in GIVEN:
         return not _shared(compared, compared.account.says)
     claimed = compared.account.says.keys() | compared.account.claim.keys()
     return _shared(compared, claimed) < LEAST_SHARED or _others_nearer(compared)

@@ -1,5 +1,6 @@
 """A release is one sealed file that holds the very corpus, and says so when it does not."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -159,3 +160,11 @@ def test_a_full_disk_is_told_and_nothing_half_is_left(folder, home: Path, releas
     ran = subprocess.run([sys.executable, "-c", script, folder.path, home], capture_output=True, text=True, check=True)
     assert "nothing has changed" in ran.stdout
     assert sorted(os.listdir(home / "releases")) == [".lock", release.path.name]
+
+
+def test_a_release_sealed_before_there_were_translations_still_opens(folder, release) -> None:
+    release.path.chmod(0o600)
+    with contextlib.closing(sqlite3.connect(release.path)) as connection:
+        connection.execute("ALTER TABLE incidents DROP COLUMN translations")
+        connection.commit()
+    assert open_release(rename_to_hash(release.path)).corpus == read_folder(folder.path).corpus

@@ -150,6 +150,8 @@ PLACE = Table(
     may={"admin": TEXT, "aliases": ALIASES},
 )
 
+TRANSLATION = Table({"lang": LANGUAGE, "words": Many(Table({"of": TEXT, "text": TEXT}), at_least=1)})
+
 INCIDENT = Table(
     needs={
         "title": TEXT,
@@ -168,6 +170,7 @@ INCIDENT = Table(
         "aliases": ALIASES,
         "wordings": Many(Many(STATEMENT_ID, at_least=2)),
         "note": TEXT,
+        "translation": Many(TRANSLATION),
         "examples": Table({}, {"match": Many(TEXT), "silent": Many(TEXT)}),
     },
 )

@@ -128,7 +128,8 @@ def _relations(file: TomlFile) -> Iterator[Draft]:
 
 
 def _incident(file: TomlFile) -> Iterator[Draft]:
-    yield (), Incident, _without(file.data, "claim", "examples") | {"id": file.stem}
+    own = _without(file.data, "claim", "examples", "translation")
+    yield (), Incident, own | {"id": file.stem, "translations": file.data.get("translation", ())}
     for path, claim in tables(file.data, "claim"):
         yield path, Claim, _without(claim, "statement") | {"incident": file.stem}
         for below, statement in tables(claim, "statement", path):

@@ -36,10 +36,12 @@ def to_row(record: Any) -> dict[str, Any]:
 
 
 def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
-    """The record that a row holds."""
+    """The record that a row holds; what was sealed before a column was thought of has its default."""
     data: dict[str, Any] = {}
     for path, hint in _leaves(kind, ()):
-        value = row["_".join(path)]
+        if (column := "_".join(path)) not in row:
+            continue
+        value = row[column]
         table = functools.reduce(lambda table, name: table.setdefault(name, {}), path[:-1], data)
         table[path[-1]] = json.loads(value) if _is_list(hint) else bool(value) if hint is bool else value
     return build(kind, data)

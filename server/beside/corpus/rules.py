@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..model import Agent, Document, Incident, Relation, Statement
-from . import privacy, selectors
+from . import privacy, selectors, translations
 from .located import Located, Parts
 from .problems import Problem
 
@@ -22,7 +22,7 @@ def check(parts: Parts) -> Iterator[Problem]:
     checks: tuple[tuple[Iterable[Any], tuple[_Rule, ...]], ...] = (
         (parts.agents.values(), (_person, _alignment)),
         (parts.documents.values(), (_outlet, _language, _body)),
-        (parts.incidents.values(), (_neighbours, _media, _wordings)),
+        (parts.incidents.values(), (_neighbours, _media, _wordings, _translations)),
         (parts.statements.values(), (_passage, _said, _relay, _speaker)),
         (parts.relations, (_difference,)),
     )
@@ -110,6 +110,10 @@ def _wordings(incident: Located[Incident], parts: Parts) -> Iterator[Problem]:
             statement = parts.statements.get(id)
             if statement and statement.file is not incident.file:
                 yield incident.problem(f'"{id}" belongs to another incident; take it out', "wordings", number)
+
+
+def _translations(incident: Located[Incident], parts: Parts) -> Iterator[Problem]:
+    return translations.check(incident)
 
 
 def _passage(statement: Located[Statement], parts: Parts) -> Iterator[Problem]:

@@ -34,7 +34,9 @@ from .corpus import (
     Role,
     Selector,
     Statement,
+    Translation,
     When,
+    Worded,
 )
 from .figure import Figure, GivenNumber, PageNumber, Sum
 from .page import REASON_KINDS, Block, Match, MatcherState, MatchPage, Page, Passage, Reason, StampedMatch
@@ -96,5 +98,7 @@ __all__ = [
     "StampedMatch",
     "Statement",
     "Sum",
+    "Translation",
     "When",
+    "Worded",
 ]

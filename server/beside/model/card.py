@@ -114,7 +114,7 @@ class AccountsState:
 
 @dataclass(frozen=True, slots=True)
 class Parallel:
-    """Another incident with an allegation of the same kind. It answers nothing."""
+    """Another incident with an allegation of the same kind. It answers nothing. ``translated``: as that of a card."""
 
     corpus: str
     incident: str
@@ -122,6 +122,7 @@ class Parallel:
     title: str
     when: When
     where: tuple[Place, ...] = ()
+    translated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class Card:
 
     ``wordings``: the statements that worded one claim on its way, in the order of accounts; ``page_wordings``: for each
     of these ways, the indexes of the evidence that words that claim; ``page_places``: how many accounts stand before.
+    ``translated``: the language of the incident's own words, where it is another than that of the record.
     """
 
     corpus: str
@@ -170,6 +172,7 @@ class Card:
     known_at: KnownAt | None = None
     found: IncidentMatch | None = None
     complete: bool = True
+    translated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

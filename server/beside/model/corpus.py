@@ -157,6 +157,22 @@ class Claim:
     statements: tuple[Statement, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Words of the record, and the same words in another language."""
+
+    of: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An incident's own words in another language, all of them: title, what was when, places, questions, figures."""
+
+    lang: str
+    words: tuple[Worded, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """What accounts are given of. kind "event", or a topic: pattern statement statistic negotiation situation."""
@@ -175,6 +191,7 @@ class Incident:
     aliases: tuple[Alias, ...] = ()
     wordings: tuple[tuple[str, ...], ...] = ()
     note: str = ""
+    translations: tuple[Translation, ...] = ()
     claims: tuple[Claim, ...] = ()
 
     @property

@@ -8,8 +8,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from itertools import islice
-from pathlib import Path
 
 from .bench import SHEETS, Desk, Shadow, ShadowSwitch, Why, explain
 from .calibration import Calibrations
@@ -17,7 +17,7 @@ from .cards import deal
 from .corpus import open_release, published
 from .home import Home
 from .indexing import index_of
-from .matching import Limits, MatcherSpec, Reloading, Shelf, always, find_matchers
+from .matching import Limits, MatcherSpec, Reloading, Shelf, always, capabilities, find_matchers
 from .model import Answer, Card, MatcherState, PageRequest, Release
 from .ranking import Ranker
 from .reading import Busy, Ready, UnreadablePage, Worth, answer, on_the_shelf, see
@@ -95,7 +95,7 @@ class Reader:
         indexes = {ready.release.sha256: ready.index for ready in chosen.values()}
         return search_claims(query, releases, self._shelf, indexes)
 
-    def card(self, incident: str, corpus: str | None = None, release: str | None = None) -> Card:
+    def card(self, incident: str, corpus: str | None = None, release: str | None = None, ui: str = "en") -> Card:
         """One incident's card. ``release``: 8 or more hex digits. Raises UnknownIncident, AmbiguousIncident."""
         releases = self.held(release)
         holding = [r for r in releases.values() if incident in r.corpus.incidents and corpus in (None, r.corpus.id)]
@@ -103,7 +103,7 @@ class Reader:
             raise UnknownIncident
         if len(holding) > 1:
             raise AmbiguousIncident(tuple(r.corpus.id for r in holding))
-        return deal(holding[0].corpus.incidents[incident], holding[0])
+        return deal(holding[0].corpus.incidents[incident], holding[0], reader=ui)
 
     def held(self, release: str | None = None) -> Mapping[str, Release]:
         """What is served, or the release of those digits, served or older; by corpus id."""
@@ -119,10 +119,14 @@ class Reader:
         """How every matcher is."""
         return self._shelf.states
 
+    @cached_property
+    def weaker(self) -> tuple[str, ...]:
+        """What this system does not keep matchers from by itself, in words; tried once."""
+        return tuple(fence.words for fence in capabilities() if not fence.holds)
+
     def warm(self) -> None:
         """Read a few words in each language: their tables are made once, and no reader has to wait for them."""
-        first = (islice(release.corpus.incidents.values(), 1) for release in self.releases.values())
-        titles = [incident.title for incidents in first for incident in incidents]
+        titles = [i.title for release in self.releases.values() for i in islice(release.corpus.incidents.values(), 1)]
         for lang in LANGUAGES:
             with suppress(Busy, UnreadablePage):
                 self.read(PageRequest(text=f"{'. '.join(titles)}.", lang=lang))
@@ -171,15 +175,13 @@ class Reader:
     def _made(self, release: Release) -> Ready:
         if held := self._ready.get(release.sha256):
             return held
-        return Ready(
-            release, index_of(release), None if release.corpus.plain else Ranker(release.corpus, shelf=self._own)
-        )
+        ranker = None if release.corpus.plain else Ranker(release.corpus, shelf=self._own)
+        return Ready(release, index_of(release), ranker)
 
     def _refresh(self) -> dict[str, Release]:
         """The releases that the pointers name now; opened and given to the matchers if they are new."""
-        wanted = {
-            c: s for c, s in sorted(published(self._home.root).items()) if self._corpora is None or c in self._corpora
-        }
+        found = sorted(published(self._home.root).items())
+        wanted = {corpus: sha for corpus, sha in found if self._corpora is None or corpus in self._corpora}
         # One request brings the change about; the others are answered from the releases of a moment ago.
         if wanted != self._held() and self._changing.acquire(blocking=not self._releases):
             try:
@@ -207,7 +209,7 @@ class Reader:
 
     def _open(self, corpus: str, sha256: str) -> Release:
         held = self._releases.get(corpus)
-        return held if held and held.sha256 == sha256 else open_release(self._file(sha256))
+        return held if held and held.sha256 == sha256 else open_release(self._home.releases / f"{sha256}.db")
 
     def _older(self, digits: str) -> dict[str, Release]:
         if len(digits) < LEAST_DIGITS or not all(digit in "0123456789abcdef" for digit in digits):
@@ -216,9 +218,6 @@ class Reader:
         held = {release.sha256: release for release in self._refresh().values()}
         opened = (held.get(file.stem) or open_release(file) for file in files)
         return {release.corpus.id: release for release in opened}
-
-    def _file(self, sha256: str) -> Path:
-        return self._home.releases / f"{sha256}.db"
 
 
 def open_reader(home: Home, settings: Settings, reload: bool = False) -> Reader:

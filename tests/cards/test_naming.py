@@ -18,7 +18,7 @@ NAMES = {
 def shown(kind: str, words: str, reader: str, page: str) -> str:
     because = Because("m@1", kind, 0, 1, words, 1.0)
     evidence = Evidence(0, 0, 9, "a sentence", "", "", (), (because,))
-    found = renamed(IncidentMatch("i", "strong", 0.9, (Proof(kind, "x", words),), (evidence,)), NAMES, reader, page)
+    found = renamed(IncidentMatch("i", "strong", 0.9, (Proof(kind, "x", words),), (evidence,)), NAMES, {}, reader, page)
 
     assert found.proof[0].corpus == found.evidence[0].because[0].corpus
     return found.proof[0].corpus

@@ -45,6 +45,11 @@ def test_every_statement_is_there_under_its_claim(pow_accounts: Source) -> None:
     assert held == WANTED["statements"]
 
 
+def test_every_incident_is_there_in_ukrainian_and_russian(seed: Source) -> None:
+    for incident in seed.corpus.incidents.values():
+        assert {translation.lang for translation in incident.translations} == {"ru", "uk"}, incident.id
+
+
 def test_a_seed_expects_all_that_it_holds(seed: Source) -> None:
     text = (SEEDS / seed.corpus.id / "corpus.toml").read_text("utf-8")
     statements = sum(len(claim.statements) for claim in seed.corpus.claims)

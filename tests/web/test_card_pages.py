@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import render_template
 from lxml import html
 
 from beside.corpus import publish, read_folder, seal
 from beside.home import Home, find_home
+from beside.matching import capabilities
 from beside.model import Evidence, IncidentMatch
 from beside.reader import open_reader
 from beside.settings import load_settings
@@ -25,6 +27,7 @@ from beside.web.words import t
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flask import Flask
     from flask.testing import FlaskClient
 
     from beside.reader import Reader
@@ -214,6 +217,21 @@ def test_the_about_page_says_what_is_served_and_what_is_stored(client: FlaskClie
     ]
     assert {row.text_content() for row in page.cssselect("tbody th")} >= {"places", "figures", "wording"}
     assert "ok" in {cell.text_content() for cell in page.cssselect("tbody td")}
+
+
+def test_the_api_says_what_this_system_does_not_keep_matchers_from(client: FlaskClient) -> None:
+    told = client.get("/v1/about").json or {}
+
+    assert told["weaker"] == [fence.words for fence in capabilities() if not fence.holds]
+
+
+@pytest.mark.parametrize("weaker", [[], ["opens sockets", "starts processes"]])
+def test_the_about_page_lists_what_is_weaker(app: Flask, client: FlaskClient, weaker: list[str]) -> None:
+    about = (client.get("/v1/about").json or {}) | {"weaker": weaker}
+    with app.test_request_context("/about"):
+        page = html.document_fromstring(render_template("about.html", about=about, reports=0))
+
+    assert [item.text_content() for item in page.cssselect(".table ~ ul li")] == weaker
 
 
 def test_the_api_says_which_release_of_a_corpus_is_served(client: FlaskClient) -> None:

@@ -26,7 +26,7 @@ class TwoCorpora:
     def held(self, release: str | None) -> dict[str, SimpleNamespace]:
         return {} if release == "00000000" else self.served
 
-    def card(self, incident: str, corpus: str | None, release: str | None) -> tuple[str | None, ...]:
+    def card(self, incident: str, corpus: str | None, release: str | None, ui: str) -> tuple[str | None, ...]:
         if incident not in ("hall-a", "hall-b"):
             raise UnknownIncident
         return corpus, incident, release

@@ -6,6 +6,7 @@ import json
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -172,6 +173,17 @@ def test_a_figure_keeps_what_was_said_before_it(comparator: str, words: str) -> 
     given = Quantity(what="soldiers", comparator=comparator, value=10.0, unit="person", verbatim="ten")
 
     assert wording.figure(given) == words
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [("2025-05-05", "as of 5 May 2025"), ("2022", "2022"), ("2022-11", "November 2022"), (None, "21 November 2022")],
+)
+def test_only_a_day_is_one_as_of_which_a_number_holds(as_of: str | None, words: str) -> None:
+    given = Quantity(what="cases", comparator="=", value=8.0, unit="case", verbatim="eight", as_of=as_of)
+    told: Any = SimpleNamespace(said=When(edtf="2022-11-21", basis="document"))
+
+    assert wording.held_on(given, told) == words
 
 
 def test_a_sum_that_does_not_add_up_says_both_and_blames_nobody() -> None:

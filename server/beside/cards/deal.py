@@ -13,6 +13,7 @@ from ..model import (
     Corpus,
     Document,
     Evidence,
+    Figure,
     Incident,
     IncidentMatch,
     Page,
@@ -27,6 +28,7 @@ from .links import landing
 from .naming import names_of, renamed
 from .speakers import speaker_of
 from .state import missing_voices, state_of_accounts
+from .translating import counted_in, reworded, translation
 
 
 def deal(
@@ -39,11 +41,13 @@ def deal(
 ) -> Card:
     """The card of one incident. ``found``, ``complete`` and ``page``: what was found where, if a page was read.
 
-    ``reader``: the language of whoever reads the card; names on record are shown in it where they are known.
+    ``reader``: the language of whoever reads the card; it is worded in it as far as the record has the words.
     """
     corpus = release.corpus
     ordered = sorted(incident.statements, key=lambda s: account_order(s, corpus))
-    claims = {claim.id: claim for claim in incident.claims}
+    translated, words = translation(incident, reader)
+    shown = reworded(incident, words)
+    claims = {claim.id: claim for claim in shown.claims}
     documents = {s.passage.document: corpus.documents[s.passage.document] for s in ordered}
     ids = {*claims, *(statement.id for statement in ordered)}
     state = state_of_accounts(incident, corpus)
@@ -56,22 +60,23 @@ def deal(
     return Card(
         corpus=corpus.id,
         release=release.sha256,
-        incident=incident,
+        incident=shown,
         state=state,
         accounts=tuple(_account(s, corpus, on_page[s.id], after[s.id]) for s in ordered),
         claims=claims,
         documents=documents,
         agent_names=names,
         relations=tuple(r for r in corpus.relations if r.source in ids and r.type != "parallel_allegation"),
-        parallel=_parallel(incident, corpus),
+        parallel=_parallel(incident, corpus, reader),
         wordings=wordings,
         page_wordings=tuple(_worded_by_page(way, ordered, found) for way in wordings) if found else (),
         page_places=tuple(_place(way, ordered, corpus, published) for way in wordings) if found else (),
-        figures=figures_of(ordered, evidence, page.lang if page else "en", _quantities(evidence, corpus), corpus),
+        figures=counted_in(_figures(ordered, evidence, page, corpus), words),
         missing=missing_voices(state, corpus),
         known_at=known_at(published, after.values()),
-        found=found and renamed(found, names_of(incident, names, corpus), reader, page.lang if page else reader),
+        found=found and renamed(found, names_of(incident, names, corpus), words, reader, page.lang if page else reader),
         complete=complete,
+        translated=translated,
     )
 
 
@@ -98,6 +103,12 @@ def _account(statement: Statement, corpus: Corpus, on_page: bool | None, after: 
         on_page=on_page,
         after_page=after,
     )
+
+
+def _figures(
+    ordered: Sequence[Statement], evidence: Sequence[Evidence], page: Page | None, corpus: Corpus
+) -> tuple[Figure, ...]:
+    return figures_of(ordered, evidence, page.lang if page else "en", _quantities(evidence, corpus), corpus)
 
 
 def _quantities(evidence: Iterable[Evidence], corpus: Corpus) -> tuple[Quantity, ...]:
@@ -135,11 +146,17 @@ def _names(incident: Incident, documents: Iterable[Document], corpus: Corpus) ->
     return {agent: corpus.agents[agent].name for agent in sorted(set(mentioned))}
 
 
-def _parallel(incident: Incident, corpus: Corpus) -> tuple[Parallel, ...]:
+def _parallel(incident: Incident, corpus: Corpus, reader: str) -> tuple[Parallel, ...]:
     """Incidents with an allegation of the same kind, whoever is accused, by date; the mirror goes both ways."""
     if corpus.plain:
         return ()  # plain claims have no mirrors, and a million of them would be asked
     back = (other.id for other in corpus.incidents.values() if incident.id in other.mirrors)
     others = [corpus.incidents[id_] for id_ in {*incident.mirrors, *back} - {incident.id}]
     others.sort(key=lambda other: (first_day(other.when), other.slug))
-    return tuple(Parallel(corpus.id, o.id, o.slug, o.title, o.when, o.where) for o in others)
+    return tuple(_shelved(other, corpus, reader) for other in others)
+
+
+def _shelved(other: Incident, corpus: Corpus, reader: str) -> Parallel:
+    translated, words = translation(other, reader)
+    shown = reworded(other, words)
+    return Parallel(corpus.id, other.id, other.slug, shown.title, shown.when, shown.where, translated)

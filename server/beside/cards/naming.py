@@ -28,15 +28,17 @@ FIGURE = re.compile(r"(\S*\d\S*) (\S.*)")
 Names = Mapping[str, tuple[Alias, ...]]
 
 
-def renamed(found: IncidentMatch, names: Names, reader: str, page: str) -> IncidentMatch:
-    """Proof and reasons, with the names that the reader and the page use."""
+def renamed(found: IncidentMatch, names: Names, words: Mapping[str, str], reader: str, page: str) -> IncidentMatch:
+    """Proof and reasons, with the names that the reader and the page use. ``words``: the record's, translated."""
     reader, page = base_language(reader), base_language(page)
 
     def called(kind: str, said: str) -> str:
         if kind == "media":
             return MEDIA.get(reader, {}).get(said, said)
         if kind == "figure":
-            return FIGURE.sub(r"\1 (\2)", said)
+            return FIGURE.sub(lambda figure: f"{figure[1]} ({words.get(figure[2], figure[2])})", said)
+        if kind == "meaning":
+            return words.get(said, said)
         return _both(said, names[said], reader, page) if kind in NAMED and said in names else said
 
     proof = tuple(replace(shared, corpus=called(shared.kind, shared.corpus)) for shared in found.proof)

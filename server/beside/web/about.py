@@ -28,6 +28,7 @@ def about_json(reader: Reader) -> dict[str, Any]:
         "corpora": [corpus_json(release) for release in releases.values()],
         "releases": {corpus: release.sha256 for corpus, release in releases.items()},
         "matchers": [matcher_json(state) for state in reader.matchers],
+        "weaker": list(reader.weaker),
         "stored": STORED,
         "remote_matchers": [f"{name}: {address}" for name, address in sorted(reader.remote_matchers.items())],
         "sqlite": sqlite3.sqlite_version,

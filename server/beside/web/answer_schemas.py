@@ -106,6 +106,7 @@ class ParallelSchema(Answered):
     permalink = text()
     when = fields.Nested(WhenSchema, required=True)
     where = many(PlaceSchema)
+    translated = fields.String()
 
 
 class StateSchema(Answered):
@@ -129,10 +130,15 @@ class MissingSchema(Answered):
 
 
 class CardSchema(Answered):
-    """Everything on record about one incident."""
+    """Everything on record about one incident.
+
+    ``translated``: the language of title, ``when.what``, places, claims and what figures count, where it is not
+    ``language``. The same key stands in ``parallel`` for what stands there.
+    """
 
     corpus = text()
     language = text()
+    translated = fields.String()
     incident = text()
     permalink = text()
     slug = text()

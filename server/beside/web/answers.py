@@ -47,6 +47,7 @@ def card_json(card: Card) -> Json:
     return {
         "corpus": card.corpus,
         "language": own_language(card),
+        **_translated(card),
         "incident": incident.id,
         "permalink": permalink(card),
         "slug": incident.slug,
@@ -89,7 +90,13 @@ def _parallel(other: Parallel, release: str) -> Json:
         "permalink": address(other.corpus, other.slug, release),
         "when": when_json(other.when),
         "where": [place_json(place) for place in other.where],
+        **_translated(other),
     }
+
+
+def _translated(shown: Card | Parallel) -> Json:
+    """The language of title, places, questions and what is counted, where it is another than the record's."""
+    return {"translated": shown.translated} if shown.translated else {}
 
 
 def matcher_json(state: MatcherState) -> Json:

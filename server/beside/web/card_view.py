@@ -27,6 +27,11 @@ class CardView:
         """The language of what the corpus says in words of its own."""
         return own_language(self.card)
 
+    @property
+    def worded(self) -> str:
+        """The language of title, places, questions and what figures count: of a translation, where there is one."""
+        return self.card.translated or self.own
+
     def role_lang(self, speaker: Speaker) -> str | None:
         """The language of a role; None where it is of a closed list, and worded by us."""
         return None if speaker.role in ROLES else self.own

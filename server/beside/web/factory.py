@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 WORDS = (
     *(words.counted, words.language, words.listed, words.number, words.rich, words.t, words.term),
     *(wording.accounts_state, wording.band, wording.because, wording.certainty, wording.day, wording.figure),
-    *(wording.for_kind, wording.happened, wording.is_topic, wording.missing, wording.names, wording.outlet),
-    *(wording.proof, wording.quote, wording.read_as, wording.relay, wording.role, wording.stance),
+    *(wording.for_kind, wording.happened, wording.held_on, wording.is_topic, wording.missing, wording.names),
+    *(wording.outlet, wording.proof, wording.quote, wording.read_as, wording.relay, wording.role, wording.stance),
     *(wording.summed, wording.when, wording.where, wording.who_through),
     *(address, digits, permalink),
     *(languages.choices, languages.kept, error_words.in_words, error_words.title_of),

@@ -161,6 +161,7 @@ class AboutSchema(Answered):
     corpora = many(CorpusSchema)
     releases = by_id(fields.String())
     matchers = many(MatcherSchema)
+    weaker = many(fields.String())
     stored = text()
     remote_matchers = many(fields.String())
     sqlite = text()

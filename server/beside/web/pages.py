@@ -54,7 +54,7 @@ def pages(reader: Reader, reports: Reports) -> Blueprint:
     @routes.get("/incidents/<corpus>/<incident>")
     def incident(corpus: str, incident: str) -> str:
         query = checked(IncidentQuery(), {**parameters(), "corpus": corpus}, place="parameter")
-        card = find_card(reader, incident, corpus, query["release"])
+        card = find_card(reader, incident, corpus, query["release"], language())
         return render_template("incident.html", view=CardView(card), standing=standing(card, reader.releases))
 
     return routes

@@ -34,6 +34,7 @@ from .spoken_dates import spoken
 from .words import counted, language, listed, marked, number, t, term
 
 PLAIN = frozenset(("report", "accuse"))  # an accusation is a statement: the word would stand on whoever's charge it is
+DAY = len("2022-11-21")  # a year or a month is a span that something was counted in, not a day as of which
 OWN = "en"  # what a corpus words its places, agents and quantities in
 NAMED = frozenset(("state", "body", "person", "group"))  # a name needs no kind beside it
 WORDED = frozenset(("figure", "meaning"))  # what is counted, and claims; names are the reader's: cards/naming.py
@@ -98,15 +99,15 @@ def day(edtf: str | None) -> str:
     return spoken(edtf) if edtf else t("notKnown")
 
 
-def happened(date: When) -> str:
-    """When an incident was, and what was then."""
-    return t("whenWhat", marked(date.what, OWN), when(date)) if date.what else when(date)
+def happened(date: When, lang: str = OWN) -> str:
+    """When an incident was, and what was then, which is worded in ``lang``."""
+    return t("whenWhat", marked(date.what, lang), when(date)) if date.what else when(date)
 
 
-def where(places: tuple[Place, ...]) -> str:
-    """The places, never surer than their sources."""
+def where(places: tuple[Place, ...], lang: str = OWN) -> str:
+    """The places, never surer than their sources; their names are in ``lang``."""
     full = ((f"{place.name}, {place.admin}" if place.admin else place.name, place.basis) for place in places)
-    named = ((marked(name, OWN), basis) for name, basis in full)
+    named = ((marked(name, lang), basis) for name, basis in full)
     told = [t("withBasis", name, term("basis", basis)) if basis else name for name, basis in named]
     return listed(told) if told else t("notKnown")
 
@@ -124,7 +125,7 @@ def band(card: Card) -> str:
     return term("band_topic" if is_topic(card.incident) else "band", card.found.band if card.found else "possible")
 
 
-def proof(shared: Proof, lang: str = "") -> str:
+def proof(shared: Proof, lang: str = "", own: str = OWN) -> str:
     """What page and record share; the page's words, in ``lang``, between marks, unless they are a date."""
     dated = shared.kind == "date"
     page, corpus = (spoken(words) if dated else words for words in (shared.page, shared.corpus))
@@ -132,31 +133,28 @@ def proof(shared: Proof, lang: str = "") -> str:
     if page == corpus:
         return t("proofSame", kind, page if dated else marked(page, lang))
     told = page if dated else marked(quote(page), lang)
-    return t("proofTwo", kind, told, on_record(shared.kind, corpus))
+    return t("proofTwo", kind, told, on_record(shared.kind, corpus, own))
 
 
-def because(reason: Because, evidence: Evidence, lang: str = "") -> str:
+def because(reason: Because, evidence: Evidence, lang: str = "", own: str = OWN) -> str:
     """Why a sentence was taken: its own words, in ``lang``, what is on record, and which matcher saw it."""
     kind, matcher = term("reason", reason.kind), reason.matcher
     corpus = spoken(reason.corpus) if reason.kind == "date" else reason.corpus
+    recorded = on_record(reason.kind, corpus, own)
     if reason.kind == "meaning" and corpus:
-        return t(
-            "whyMeaning", kind, on_record(reason.kind, corpus), matcher
-        )  # the sentence as a whole: it stands above
+        return t("whyMeaning", kind, recorded, matcher)  # the sentence as a whole: it stands above
     if evidence.start is None:  # cut from html: where in the sentence it stands is not known
-        return (
-            t("whyRecord", kind, on_record(reason.kind, corpus), matcher) if corpus else t("withBasis", kind, matcher)
-        )
+        return t("whyRecord", kind, recorded, matcher) if corpus else t("withBasis", kind, matcher)
     words = evidence.exact[reason.start - evidence.start : reason.end - evidence.start]
     if words == corpus or not corpus:
         return t("whyOne", kind, marked(quote(words), lang), matcher)
-    return t("whyTwo", kind, marked(quote(words), lang), on_record(reason.kind, corpus), matcher)
+    return t("whyTwo", kind, marked(quote(words), lang), recorded, matcher)
 
 
-def on_record(kind: str, words: str) -> str:
-    """The record's side of a reason: of all kinds a quotation alone is words that somebody has said."""
+def on_record(kind: str, words: str, own: str) -> str:
+    """The record's side of a reason, in ``own``: of all kinds a quotation alone is words that somebody has said."""
     if kind in WORDED:
-        return marked(words, OWN)
+        return marked(words, own)
     return quote(words) if kind == "quotation" else words
 
 
@@ -206,6 +204,12 @@ def figure(given: Quantity | PageNumber) -> str:
     """A number with what was said before it: ten and more than ten are two figures."""
     kind = COMPARATORS.get(given.comparator)
     return t(f"comparator_{kind}", number(given.value)) if kind else number(given.value)
+
+
+def held_on(given: Quantity, told: Statement) -> str:
+    """The day as of which a number holds, or the year or span that it counts; else when it was said."""
+    as_of = given.as_of or told.said.edtf
+    return t("asOf", day(as_of)) if given.as_of and len(given.as_of) == DAY else day(as_of)
 
 
 def summed(found: Sum) -> str:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from beside.corpus import open_release, seal_claims
+from beside.home import Home
+from beside.indexing import index_of
 from beside.model import Block, Match, Page, Passage, Reason, StampedMatch
-from beside.plain_matches import Lifted, _found, _match, _strange, told_of
+from beside.passages import split_passages
+from beside.plain_matches import Lifted, _found, _match, _strange, match_plain, told_of
 from beside.retrieval import Carried, IndexedClaim, PlainIncident, build_index, open_index
 
 TEXT = "News. The ferry Larkspur burned with 630 crates. It was May."
@@ -112,3 +117,34 @@ def test_a_stranger_that_lifted_a_card_is_named_in_its_reasons() -> None:
         ("ships@1", "burned", "alight", 0.2),
         ("retrieval@1", "630", "630", 0.2),
     ]
+
+
+@pytest.fixture
+def stances(tmp_path: Path, home: Home) -> Callable[[str], set[str | None]]:
+    """The stances that a page is said to take on the claims it carries."""
+    rows = (
+        {"id": f"c{n}", "incident": incident, "text": text, "lang": "en"} for n, (incident, text) in enumerate(CLAIMS)
+    )
+    (tmp_path / "claims.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    path = seal_claims(home.root, tmp_path / "claims.jsonl", "harbour").path
+    assert path
+    release = open_release(path)
+
+    def stances(text: str) -> set[str | None]:
+        blocks = (Block(0, text),)
+        ((found, _),) = match_plain(
+            Page(split_passages(blocks), lang="en"), blocks, index_of(release), (), release.corpus
+        )
+        return {claim.stance for evidence in found.evidence for claim in evidence.claims}
+
+    return stances
+
+
+def test_a_denial_is_told_where_a_headline_words_it_as_one(stances: Callable[[str], set[str | None]]) -> None:
+    assert stances("Ferry Marisole aground off Dunmore with 212 passengers: the story is fake, a hoax") == {"denies"}
+
+
+def test_of_an_article_no_stance_is_told(stances: Callable[[str], set[str | None]]) -> None:
+    told = "Posts say the ferry Marisole ran aground off Dunmore, 212 passengers taken to safety. The story is fake, a hoax."
+
+    assert stances(told) == {None}

@@ -13,15 +13,14 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from .model import Because, Block, ClaimOnPage, Corpus, Evidence, IncidentMatch, Page, Passage, Proof, StampedMatch
-from .ranking import evidence_at, page_stance
+from .ranking import evidence_at
+from .ranking.page_stance import sure_stance
 from .ranking.strangers import MOST_TOGETHER, plain_adds, plain_lift
 from .retrieval import Carried, ClaimIndex, PlainIncident, plain_incidents
 from .retrieval.search import MEANINGS
 
 RETRIEVAL = "retrieval@1"
 MOST_PROOFS, MOST_REASONS, MOST_CLAIMS = 6, 12, 3
-SAID = 0.5  # the chance from which a page is said to take a stance
-STANCES = ("asserts", "denies")  # a page that only reports a claim takes none
 PROOF_KINDS = ("name", "figure", "date", "place", "quotation")
 LEAST_ALONE = 0.3  # the chance by words from which strangers may lift: about half of what makes an incident possible
 LEAST_SHARED = 2  # different words that the page and the claims must share for it
@@ -92,15 +91,11 @@ def _lifted(
 
 
 def _stances(incident: PlainIncident, page: Page, corpus: Corpus) -> dict[str, str | None]:
-    """The stance that the page as a whole takes on each claim it carries; None where it only reports it."""
+    """The stance that the page surely takes on each claim it carries; None where it only reports it, or is not sure."""
     carried = {c.claim for c in incident.carried}
     sentences = [passage.text for passage in page.passages]
-    stances: dict[str, str | None] = {}
-    for claim in corpus.incidents[incident.incident].claims:
-        if claim.id in carried:
-            chances = page_stance(sentences, claim.text, page.lang)
-            stances[claim.id] = next((s for s in STANCES if chances.get(s, 0.0) >= SAID), None)
-    return stances
+    claims = (claim for claim in corpus.incidents[incident.incident].claims if claim.id in carried)
+    return {claim.id: sure_stance(sentences, claim.text, page.lang) for claim in claims}
 
 
 def told_of(matches: Iterable[StampedMatch]) -> dict[str, dict[str, float]]:

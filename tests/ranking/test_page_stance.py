@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from beside.ranking.page_stance import STANCES, page_stance
+from beside.ranking.page_stance import STANCES, page_stance, sure_stance
 
 CLAIM = "A ferry sank in the Halven strait"
 HEADLINES = (
@@ -40,3 +40,26 @@ def test_a_debunking_page_denies_more_than_a_telling_one() -> None:
     ]
 
     assert page_stance(debunked, CLAIM)["denies"] > page_stance(told, CLAIM)["denies"]
+
+
+def test_a_page_that_speaks_against_a_claim_denies_it_more_than_one_that_speaks_against_what_the_claim_does() -> None:
+    page = ["Posts say that a ferry sank in the Halven strait.", "The story is a hoax.", "All ferries are in harbour."]
+    other = "That a ferry sank in the Halven strait is a hoax"
+
+    assert page_stance(page, CLAIM)["denies"] > page_stance(page, other)["denies"]
+
+
+def test_a_reader_is_told_a_denial_that_a_headline_words_as_one() -> None:
+    assert sure_stance(["Ferry sinking in the Halven strait: the story is fake, a hoax"], CLAIM) == "denies"
+
+
+def test_a_reader_is_told_no_stance_of_which_the_regression_was_seldom_right() -> None:
+    article = [
+        "A ferry sank in the Halven strait, a post says.",
+        "The story is fake.",
+        "The coast guard denied the hoax.",
+    ]
+
+    assert sure_stance([HEADLINES[0][0]], CLAIM) is None
+    assert sure_stance(article, CLAIM) is None
+    assert sure_stance([], CLAIM) is None

@@ -77,9 +77,10 @@ export async function present(tab) {
  */
 export async function read(tab, token) {
   // Firefox injects into some of its own pages without a word, and nobody is there to answer.
-  const page = sound(await tell(tab, { kind: 'read', token }).catch(() => null));
+  const told = await tell(tab, { kind: 'read', token }).catch(() => null);
+  const page = sound(told);
   if (!page) throw new Trouble('unsupported');
-  if (!page.blocks.length) throw new Trouble('nothing');
+  if (!page.blocks.length) throw new Trouble(told.elsewhere === true ? 'framed' : 'nothing');
   return page;
 }
 

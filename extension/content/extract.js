@@ -45,6 +45,7 @@
     const sent = await placed(blocks, places, rest);
     const page = { blocks: sent, tree: places.tree, ...beside.about(document) };
     if (budget.cut) page.truncated = true;
+    if (!blocks.length && beside.hasClosedFrames(document)) page.elsewhere = true;
     return { page, blocks };
   };
 
@@ -135,7 +136,7 @@
     if (FRAMES.has(name) && !looks.shown(element)) return NOTHING;
     const { around } = walk;
     const inline = looks.inline(element, name);
-    const text = inline ? null : beside.plainText(element, looks);
+    const text = inline || FRAMES.has(name) ? null : beside.plainText(element, looks);
     const block = inline ? around.block : element;
     if (text === null) walk.enter(element, name, { element, block });
     return inline ? NOTHING : { element, text, pieces: null };

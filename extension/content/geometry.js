@@ -22,11 +22,30 @@
     return lines;
   }
 
+  /** Lines heaped as they stand below one another: one heap, but for a text that is set in columns. */
+  function columnsOf(lines) {
+    const columns = [];
+    for (const line of lines) {
+      const column = columns.at(-1);
+      const below = column && line.top >= column.top && line.left < column.right && line.right > column.left;
+      if (below) Object.assign(column, around([column, line]), { last: line });
+      else columns.push({ ...line, last: line });
+    }
+    return columns;
+  }
+
   const around = (boxes) => ({
     left: Math.min(...boxes.map(({ left }) => left)),
     top: Math.min(...boxes.map(({ top }) => top)),
     right: Math.max(...boxes.map(({ right }) => right)),
     bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  });
+
+  /** What is in view, and how high the whole page is. */
+  beside.viewOf = () => ({
+    top: scrollY,
+    height: innerHeight,
+    page: Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0),
   });
 
   beside.Geometry = class {
@@ -64,15 +83,17 @@
 
     /** @returns {import('./layout.js').Spot|null} null where nothing of it can be seen */
     spot(n, { block, ranges }) {
-      const [line] = linesOf(this.#boxes(ranges[0]));
+      const own = linesOf(this.#boxes(ranges[0]));
+      const [line] = own;
       if (!line || !this.#seen(line, block.element)) return null;
-      const lines = linesOf(Array.from(beside.measured(block), (range) => this.#boxes(range)).flat());
+      const lines = this.#lines(block);
+      const column = columnsOf(lines).find((one) => meets(one, line)) ?? { ...around(lines), last: lines.at(-1) };
+      const { bottom } = ranges.length > 1 ? this.#outer(ranges.at(-1)) : columnsOf(own)[0];
       const style = beside.documentOf(block.element).defaultView.getComputedStyle(block.element);
-      const box = around(lines);
-      const { bottom } = this.#outer(ranges.at(-1));
-      const rtl = style.direction === 'rtl';
-      return { n, line, bottom, last: lines.at(-1), lines, block: box, rtl, of: block };
+      return { n, line, bottom, last: column.last, lines, block: column, rtl: style.direction === 'rtl', of: block };
     }
+
+    #lines = (block) => linesOf(Array.from(beside.measured(block), (range) => this.#boxes(range)).flat());
 
     /** Whether it lies in the open part of the boxes that scroll by themselves. */
     #seen(line, element) {
@@ -110,11 +131,16 @@
         const outer = this.#inPage(beside.boxOf(block.element), document);
         if (outer.height && (outer.bottom < top || outer.top > bottom)) continue;
         const inner = Array.from(beside.measured(block), (range) => this.#outer(range));
-        boxes.push({ ...around(inner), of: block });
+        let known;
+        const parts = () => (known ??= columnsOf(this.#lines(block)));
+        boxes.push({ ...around(inner), of: block, parts });
       }
       return boxes;
     }
   };
+
+  const meets = (one, other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
   const within = (box, outer) =>
     outer

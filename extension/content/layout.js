@@ -1,14 +1,15 @@
 //# allFunctionsCalledOnLoad
 /**
- * Where the markers go: in the margin beside the line, else behind the last line, else in the gap below or above;
- * never over text. Those that would crowd become one. Pure: boxes in, places out.
+ * Where the markers go: in the margin of their column beside the line, else behind its last line, else in the gap below
+ * or above; never over text, nor nearer to other words. Those that would crowd become one. Pure: boxes in, places out.
  */
 (() => {
   const beside = (globalThis.beside ??= {});
 
   const SIZE = 24;
   const APART = 28;
-  const GAP = 10; // between the margin marker and the text
+  const GAPS = [10, 4]; // between the margin marker and the text: the second where another column is near
+  const BEHIND = 6;
   const EDGE = 2;
   const FURTHEST = 480; // how far below its words a marker may stand, where there is no room nearer
   const STEP = 8;
@@ -19,9 +20,9 @@
    * @property {number} n
    * @property {Box} line the first line of it
    * @property {number} bottom where it ends
-   * @property {Box} last the last line of its block
-   * @property {Box} block all of its block
-   * @property {Box[]} lines of its block
+   * @property {Box} last the last line of its block, in the column in which the passage begins
+   * @property {Box} block all of its block in that column
+   * @property {Box[]} lines of its block, in all columns
    * @property {boolean} rtl
    * @property {object} of which block it is
    * @typedef {{ns: number[], x: number, y: number, top: number, bottom: number}} Marker  top, bottom: of its words
@@ -37,10 +38,10 @@
   const centred = (line) => Math.round((line.top + line.bottom - SIZE) / 2);
 
   function* places({ line, last, block, rtl }) {
-    const left = { x: block.left - GAP - SIZE, y: centred(line) };
-    const right = { x: block.right + GAP, y: centred(line) };
-    yield* rtl ? [right, left] : [left, right];
-    yield { x: rtl ? last.left - 6 - SIZE : last.right + 6, y: centred(last) };
+    const left = (gap) => ({ x: block.left - gap - SIZE, y: centred(line), gap });
+    const right = (gap) => ({ x: block.right + gap, y: centred(line), gap });
+    for (const side of rtl ? [right, left] : [left, right]) yield* GAPS.map(side);
+    yield { x: rtl ? last.left - BEHIND - SIZE : last.right + BEHIND, y: centred(last), gap: BEHIND };
     const x = rtl ? block.right - SIZE : block.left;
     yield { x, y: block.bottom };
     yield { x, y: block.top - SIZE };
@@ -49,18 +50,22 @@
 
   /**
    * @param {Spot[]} spots in the order of the page
-   * @param {(Box & {of: object})[]} texts all boxes of text nearby
+   * @param {(Box & {of: object, parts?: () => Box[]})[]} texts all boxes of text nearby; parts: what of a box has text
+   *   in it, column by column, asked for only where it matters
    * @param {{left: number, right: number}} room the width of the page
    * @returns {Marker[]} a passage for which there is no room anywhere goes with the one before it
    */
   beside.layOut = (spots, texts, room) => {
     const markers = [];
     for (const spot of spots) {
-      const near = texts.filter(({ of, bottom }) => of !== spot.of && bottom > spot.block.top - 60).concat(spot.lines);
+      const near = texts.filter(({ of, bottom }) => of !== spot.of && bottom > spot.block.top - 60);
       const free = (place) => {
         const box = boxAt(place);
+        const { gap = 0 } = place;
         const inside = box.left >= room.left + EDGE && box.right <= room.right - EDGE;
-        return inside && box.top >= 0 && !near.some((text) => meet(box, text));
+        if (!inside || box.top < 0 || spot.lines.some((line) => meet(box, line))) return false;
+        const apart = { ...box, left: box.left - gap, right: box.right + gap };
+        return !near.some((text) => meet(apart, text) && (text.parts?.() ?? [text]).some((part) => meet(apart, part)));
       };
       const place = firstOf(places(spot), free);
       const home = place ? crowded(markers, place) : markers.at(-1);

@@ -85,22 +85,29 @@
 
   /** The extension was updated, and this script is what is left of it. */
   function leave() {
+    life.abort();
+    clearTimeout(overdue);
     marks.withdraw();
     overlay?.end();
-    watch.end();
+    watch?.end();
+    token = null;
     return false;
   }
 
+  // An update tells a script in a page nothing: it looks when there is somebody before the page.
+  const life = new AbortController();
+  const stillOurs = () => ext.runtime?.id || leave();
+  const signs = { capture: true, passive: true, signal: life.signal };
+  for (const sign of ['focus', 'pageshow', 'pointerover', 'scroll', 'visibilitychange'])
+    addEventListener(sign, stillOurs, signs);
+
   /** To the next passage of the page, or the one before. */
   function step({ by }) {
-    const geometry = new beside.Geometry();
-    const heights = new Map(marks.numbers.map((n) => [n, geometry.start(marks.at(n))]));
-    const order = marks.numbers.sort(
-      (one, other) => heights.get(one).top - heights.get(other).top || heights.get(one).left - heights.get(other).left,
-    );
+    const order = marks.inOrder;
     if (!order.length) return null;
     const here = order.indexOf(at);
-    const first = by > 0 ? order.findIndex((n) => heights.get(n).bottom > scrollY) : order.length - 1;
+    const geometry = new beside.Geometry();
+    const first = by > 0 ? order.findIndex((n) => geometry.start(marks.at(n)).bottom > scrollY) : order.length - 1;
     at = order[here < 0 ? Math.max(0, first) : (here + by + order.length) % order.length];
     marks.goTo(at, 'instant');
     if (overlay?.alive) overlay.focus(at);

@@ -22,6 +22,13 @@
       return [...this.#found.keys()];
     }
 
+    /** Those that stand in the page, as it is read: so the panel counts them, and a page in columns is no muddle. */
+    get inOrder() {
+      const order = (one, other) => one.block - other.block || one.start - other.start || one.n - other.n;
+      const there = this.#passages.filter(({ n }) => this.#found.has(n));
+      return there.sort(order).map(({ n }) => n);
+    }
+
     /**
      * @param {{text: string, pieces: Node[]}[]} blocks as they were sent
      * @param {() => Promise<{text: string, pieces: Node[]}[]>} readAgain the blocks as they are now

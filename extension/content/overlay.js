@@ -13,7 +13,6 @@
   const SHADOW = 12; // of the card
 
   const keysOf = (markers) => markers.map(({ ns }) => ns.join()).join(' ');
-  const heightOf = () => Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0);
 
   beside.Overlay = class {
     #marks;
@@ -46,18 +45,16 @@
       [this.#marks, this.#blocks, this.#nonce, this.#reached] = [marks, blocks, nonce, reached];
       this.#frame.src = ext.runtime.getURL(PAGE);
       this.#frame.addEventListener('load', () => this.#greet());
-      this.#host = new beside.Host(this.#frame, () => this.#lose());
+      this.#host = new beside.Host(this.#frame, () => {
+        this.beaten = true; // the page has taken it away so often that it stays away
+        this.end();
+      });
       setTimeout(() => this.#ready || this.end(), PATIENCE_MS);
       this.#listen();
     }
 
     get alive() {
       return !this.#stop.signal.aborted;
-    }
-
-    #lose() {
-      this.beaten = true; // the page has taken it away so often that it stays away
-      this.end();
     }
 
     #listen() {
@@ -81,10 +78,7 @@
         this.#turning = 0;
         if (keysOf(this.#under()) !== this.#veiled) this.#cut();
       });
-      const { top, bottom } = this.#chunk ?? { top: Infinity, bottom: 0 };
-      const room = innerHeight / 3;
-      if ((top > 0 && scrollY < top + room) || (bottom < heightOf() && scrollY + innerHeight > bottom - room))
-        this.later();
+      if (!this.#chunk || beside.nearItsEnd(this.#chunk, beside.viewOf())) this.later();
     }
 
     #greet() {
@@ -104,8 +98,8 @@
     #heard({ kind, ...more }) {
       if (kind === 'ready') {
         [this.#ready, this.#frame.title] = [true, more.title];
-        this.later();
-      } else if (kind === 'drawn' && more.seq === this.#seq) this.#cut();
+        this.place(); // at once: to wait would be one more round of the page's own drawing
+      } else if (kind === 'drawn' && more.seq === this.#seq) this.#drawn();
       else if (kind === 'open') this.#open(more);
       else if (kind === 'closed') {
         this.#card = null;
@@ -121,15 +115,22 @@
       cancelAnimationFrame(this.#due);
       this.#due = 0;
       const geometry = new beside.Geometry();
-      const top = Math.max(0, Math.round(scrollY - innerHeight));
-      const bottom = Math.min(heightOf(), Math.round(scrollY + 2 * innerHeight));
+      const { top, bottom } = beside.chunkAround(beside.viewOf());
       const spots = geometry.spots(this.#marks, top, bottom);
       const texts = spots.length ? geometry.texts(this.#blocks(), top - 60, bottom + 60) : [];
       const width = document.documentElement.clientWidth;
       const laid = beside.layOut(spots, texts, { left: 0, right: width });
       this.#markers = laid.filter(({ y }) => y >= top && y < bottom - 24);
       this.#chunk = { top, bottom, width };
-      this.#say('draw', { seq: ++this.#seq, top, markers: this.#markers, focus: this.#wanted });
+      this.#say('draw', { seq: ++this.#seq, top, markers: this.#markers });
+    }
+
+    /** A frame that can't be seen takes no focus: it waits for the first drawing. */
+    #drawn() {
+      this.#cut();
+      if (this.#wanted === null) return;
+      this.#frame.focus({ preventScroll: true });
+      this.#say('focus', { n: this.#wanted });
       this.#wanted = null;
     }
 
@@ -175,8 +176,7 @@
       const { activeElement } = document;
       if (activeElement?.localName !== beside.HOST) this.#former = activeElement;
       this.#wanted = n;
-      this.#frame.focus({ preventScroll: true });
-      this.place();
+      if (this.#ready) this.place();
     }
 
     /** Esc: the focus goes back to where the reader was, or to the passage, for the next Tab. */

@@ -34,6 +34,21 @@
     return { left: Math.max(GAP, Math.min(past, view.width - width - GAP)), top, high };
   };
 
+  /**
+   * The part of the page that the frame lies over: three screens.
+   *
+   * @param {{top: number, height: number, page: number}} view what is in view, and the height of the whole page
+   */
+  beside.chunkAround = ({ top, height, page }) => ({
+    top: Math.max(0, Math.round(top - height)),
+    bottom: Math.min(page, Math.round(top + 2 * height)),
+  });
+
+  /** Whether what is in view comes near an end of that part, and the page goes on there. */
+  beside.nearItsEnd = (chunk, { top, height, page }) =>
+    (chunk.top > 0 && top < chunk.top + height / 3) ||
+    (chunk.bottom < page && top + height > chunk.bottom - height / 3);
+
   /** On a page that is turned or stretched as a whole, markers would stand beside other words: there are none then. */
   beside.standsRight = (box, { top, bottom, width }) => {
     const off = [box.left + scrollX, box.top + scrollY - top, box.width - width, box.height - (bottom - top)];

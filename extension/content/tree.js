@@ -108,6 +108,10 @@
     return all;
   };
 
+  /** Whether there are frames that can't be read: those of other sites. */
+  beside.hasClosedFrames = (document) =>
+    [...document.querySelectorAll('iframe, frame')].some((frame) => !inside(frame));
+
   /** Where a box that was measured in its own window stands in the window on top. */
   beside.inTop = (box, document) => {
     let { left, top } = box;

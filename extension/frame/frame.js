@@ -32,13 +32,13 @@ async function greeted({ data, ports, source }) {
 }
 
 const heard = {
-  draw({ seq, top, markers: places, focus }) {
+  draw({ seq, top, markers: places }) {
     page.style.top = `${-top}px`;
     drawMarkers(markers, places, cards, open);
     if (shown && !shown.button.isConnected) close();
     say('drawn', { seq }); // at once: browsers draw no frame that can't be seen, and it is not seen before this
-    if (focus !== null) buttonOf(focus)?.focus({ preventScroll: true });
   },
+  focus: ({ n }) => buttonOf(n)?.focus({ preventScroll: true }),
   put({ x, y, height }) {
     Object.assign(card.style, { left: `${x}px`, top: `${y}px`, maxHeight: `${height}px`, visibility: 'visible' });
   },
@@ -86,6 +86,17 @@ addEventListener('keydown', (event) => {
   if (shown) close();
   else say('back');
 });
+
+/** An update leaves this page behind; in Firefox nothing else of the version before is alive by then. */
+function lookBack() {
+  try {
+    if (ext.runtime.id) return;
+  } catch {
+    // Firefox: a dead object
+  }
+  document.body.replaceChildren();
+}
+for (const sign of ['focus', 'pointerover', 'resize', 'visibilitychange']) addEventListener(sign, lookBack, true);
 
 document.documentElement.lang = language();
 document.title = t('frameTitle');

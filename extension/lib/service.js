@@ -10,9 +10,9 @@ import { isShared, mayAsk } from './settings.js';
 export class Trouble extends Error {
   /**
    * @param {'offline'|'unreachable'|'withdrawn'|'busy'|'refused'|'unreadable'|'stranger'|'unsupported'|'nothing'|
-   *   'private'|'full'|'failed'} kind offline: nothing answers on this computer; unreachable: nor at a shared server;
-   *   withdrawn: the browser no longer permits to ask there; private: a private window; full: no room in
-   *   the memory of the browser
+   *   'framed'|'private'|'full'|'failed'} kind offline: nothing answers on this computer; unreachable:
+   *   nor at a shared server; withdrawn: the browser no longer permits to ask there; private: a private window;
+   *   full: no room in the memory of the browser
    */
   constructor(kind) {
     super(kind);

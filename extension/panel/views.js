@@ -53,7 +53,7 @@ export function checking(address) {
 }
 
 /** Where trying again would change nothing. */
-const FINAL = ['unsupported', 'nothing', 'private'];
+const FINAL = ['unsupported', 'nothing', 'framed', 'private'];
 
 /** @param {string} kind @param {string} address @param {Hands} hands @param {string} [key] of the button's words */
 export function trouble(kind, address, hands, key = 'again') {
@@ -87,18 +87,21 @@ export function done(state, { address, stale }, hands) {
     return { ...none, parts: [...none.parts, ...notes.map(plain), plain(about(answer))] };
   }
   const { there, gone } = sorted(answer.cards, marked);
-  const page = { ...hands, address, published: answer.page?.published ?? null, releases: answer.releases };
+  const page = { ...hands, address, ...pageOf(answer) };
   const parts = [
     part(`bar ${there}`, () => toolbar(there, hands)),
     ...contents(answer.cards).map(plain),
     ...notes.map(plain),
     ...answer.cards.map((card, i) => part(JSON.stringify([i, card]), () => cardArticle(card, i, page))),
-    gone.length > 0 && plain(orphans(gone)),
+    gone.length > 0 && plain(orphans(gone, answer.page?.lang)),
     plain(about(answer)),
   ];
   const status = t('summary', counted('passages', marked.length), counted('incidents', answer.cards.length));
   return { status, parts: parts.filter(Boolean) };
 }
+
+/** What a card must know of the page that it was found in. */
+export const pageOf = ({ page, releases }) => ({ published: page?.published ?? null, lang: page?.lang, releases });
 
 /** Stays in view: the way through the passages, and the way to the wide page. */
 function toolbar(there, { show, compare }) {

@@ -132,6 +132,32 @@ BODIES = {
     ),
     "/scaled": page(f"<article>{NOTE}<p>{PLAIN}</p></article>", "<style>html{transform:scale(.8)}</style>"),
     "/moved": page(f"<article>{NOTE}<p>{PLAIN}</p></article>", "<style>html{transform:translate(30px,20px)}</style>"),
+    "/columns": page(
+        f"<article id=set>{NOTE}<p>{FILLER * 4}</p><p>{FILLER * 2}{PLAIN}</p><p>{FILLER * 3}</p><p>{MARKUP}</p>"
+        f"<p>{FILLER * 2}</p></article>",
+        "<style>body{max-width:46rem}#set{columns:2;column-gap:3rem}</style>",
+    ),
+    "/columns-whole": page(
+        f"<article id=set>{NOTE}<p>{FILLER * 3}</p><p>{PLAIN}</p><p>{MARKUP}</p><p>{FILLER * 4}</p></article>",
+        "<style>body{max-width:46rem}#set{columns:2;column-gap:3rem}p{break-inside:avoid}</style>",
+    ),
+    "/columns-loose": page(
+        f"{NOTE}<div style='columns:3;column-gap:40px'>{FILLER * 2}<br><br>{MARKUP}<br><br>{FILLER * 2}{PLAIN} {FILLER * 3}</div>",
+        "<style>body{max-width:60rem}</style>",
+    ),
+    "/table": page(
+        f"{NOTE}<table><tr><td>{FILLER}<td>{PLAIN}<td>{FILLER}<tr><td>{MARKUP}<td>{FILLER}<td>{FILLER}</table>",
+        "<style>table{border-spacing:32px 24px}td{width:33%;vertical-align:top}</style>",
+    ),
+    "/grid": page(
+        f"{NOTE}<main><section><p>{FILLER * 3}</p></section><section><p>{FILLER}</p><p>{PLAIN}</p></section>"
+        f"<aside>{FILLER}</aside><section><p>{MARKUP}</p></section></main>",
+        "<style>body{max-width:none}main{display:grid;grid-template-columns:1fr 1fr;gap:0 32px;padding:0 40px}</style>",
+    ),
+    "/frameset": "<!doctype html><html lang=en><title>t</title><frameset rows='120,*'><frame src=/late>"
+    "<frameset cols='30%,70%'><frame src='OTHER/late'><frame src=/spa></frameset></frameset>",
+    "/frameset-other": "<!doctype html><html lang=en><title>t</title><frameset cols='*'><frame src='OTHER/spa'></frameset>",
+    "/framed-block": page(f"{NOTE}<iframe src=/spa style='display:block;width:100%;height:400px'></iframe>"),
     "/padded": page(
         f"<article>{NOTE}<p>{PLAIN}</p></article>",
         "<style>html{position:relative;margin:80px 40px;border:5px solid}</style>",

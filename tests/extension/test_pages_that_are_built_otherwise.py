@@ -42,6 +42,26 @@ def test_frames_of_the_same_origin_are_read_and_marked(connected: Browser, stand
     connected.until(lambda: connected.state()["marked"] == [])
 
 
+@pytest.mark.parametrize("path", ["frameset", "framed-block"])
+def test_framesets_and_frames_that_are_blocks_are_read_too(
+    connected: Browser, stand_in: StandIn, site: str, path: str
+) -> None:
+    read(connected, f"{site}/{path}")
+    assert PLAIN in [block["text"] for block in stand_in.requests[0]["blocks"]]
+    assert connected.state()["marked"] == [0]
+    assert connected.markers() == ["4"]
+    assert open_card(connected)
+
+
+def test_where_all_the_text_is_in_foreign_frames_the_panel_says_so(
+    connected: Browser, stand_in: StandIn, site: str
+) -> None:
+    connected.open(f"{site}/frameset-other")
+    connected.click_button()
+    connected.until(lambda: "This page has frames from other sites." in connected.panel_text())
+    assert stand_in.requests == []
+
+
 def test_foreign_frames_stay_closed(connected: Browser, stand_in: StandIn, site: str) -> None:
     connected.open(f"{site}/framed-other")
     connected.click_button()

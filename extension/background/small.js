@@ -6,10 +6,12 @@
  */
 export const smallCards = ({ cards }) => cards.map(small);
 
-function small({ title, kind, state, accounts, documents = {}, claims = {}, evidence }, number) {
+function small({ title, language, translated, kind, state, accounts, documents = {}, claims = {}, evidence }, number) {
   return {
     number,
     title,
+    language,
+    translated,
     kind,
     state: {
       ...state,
@@ -22,7 +24,7 @@ function small({ title, kind, state, accounts, documents = {}, claims = {}, evid
 }
 
 function accountOf({ speaker, stance, act, claim, says, graphic, said, document }, documents, claims) {
-  const { outlet, outlet_name, outlet_basis, published } = documents[document] ?? {};
+  const { outlet, outlet_name, outlet_basis, published, language } = documents[document] ?? {};
   return {
     speaker: { name: speaker.name, role: speaker.role },
     stance,
@@ -31,6 +33,6 @@ function accountOf({ speaker, stance, act, claim, says, graphic, said, document 
     question: claims[claim]?.text ?? claim,
     says: graphic ? null : says,
     said,
-    document: { outlet, outlet_name, outlet_basis, published },
+    document: { outlet, outlet_name, outlet_basis, published, language },
   };
 }

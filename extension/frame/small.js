@@ -1,7 +1,8 @@
 /** The small card: what the incident is, how the accounts stand, and those on what this passage speaks of. */
 import { t } from '../lib/i18n.js';
 import * as wording from '../lib/wording.js';
-import { button, make, quoted } from '../panel/dom.js';
+import { roleOf } from '../panel/account.js';
+import { button, make, question, quoted } from '../panel/dom.js';
 
 const MOST = 12;
 
@@ -40,20 +41,21 @@ function section(card, ns, i) {
     'section',
     { class: i ? 'one' : 'one first' },
     wording.isTopic(card) && make('p', { class: 'kind' }, t('topic')),
-    make('h2', { id: i ? `card-title-${i}` : 'card-title', dir: 'auto' }, card.title),
+    make('h2', { id: i ? `card-title-${i}` : 'card-title', dir: 'auto', lang: wording.own(card) }, card.title),
     make('p', { class: 'state' }, wording.state(card)),
-    one && question(accounts[0]), // "denies" says little without it
-    make('ol', {}, ...accounts.slice(0, MOST).map((each) => account(each, !one))),
+    one && asked(accounts[0], card), // "denies" says little without it
+    make('ol', {}, ...accounts.slice(0, MOST).map((each) => account(each, card, !one))),
     make('p', { class: 'note' }, t(some.length ? 'touched' : wording.forKind(card, 'accounts'))),
     accounts.length > 1 && make('p', { class: 'note' }, t('order')),
     left > 0 && make('p', { class: 'note' }, t('moreInPanel', left)),
   );
 }
 
-const question = (account) => make('p', { class: 'meta', dir: 'auto' }, t('claim', account.question));
+const asked = (account, card) =>
+  make('p', { class: 'meta', dir: 'auto' }, ...question(account.question, wording.own(card)));
 
 /** Every account has the same rows, whoever speaks; a question that all of them are on stands above them once. */
-function account(given, questioned) {
+function account(given, card, questioned) {
   const { speaker, stance, act, says, said, document } = given;
   return make(
     'li',
@@ -61,12 +63,12 @@ function account(given, questioned) {
     make(
       'p',
       {},
-      make('bdi', { class: 'name' }, speaker.name),
-      make('span', { class: 'role' }, quoted(speaker.role ? wording.term('role', speaker.role) : t('notKnown'))),
+      make('bdi', { class: 'name', lang: document.language }, speaker.name),
+      make('span', { class: 'role' }, speaker.role ? roleOf(speaker, card) : t('notKnown')),
       make('span', { class: 'stance' }, wording.stance({ stance, act })),
     ),
-    questioned && question(given),
-    make('p', { dir: 'auto' }, says ?? t('foldedInPanel')),
+    questioned && asked(given, card),
+    make('p', { dir: 'auto', lang: says ? card.language : undefined }, says ?? t('foldedInPanel')),
     make('p', { class: 'meta' }, quoted(t('outletAndDate', wording.outlet(document), wording.date(said)))),
   );
 }

@@ -15,6 +15,9 @@ export function term(group, value) {
   return words === key ? value.replaceAll('_', ' ') : words;
 }
 
+/** The language of what the corpus words itself: title, places, questions, what figures count. */
+export const own = (card) => card.translated ?? card.language;
+
 /** A pattern, a figure, a negotiation: no single event. */
 export const isTopic = (card) => Boolean(card.kind) && card.kind !== 'event';
 
@@ -32,9 +35,12 @@ export function stance({ stance: value, act }) {
   return said ? verb : t('stanceAct', verb, term('act', act));
 }
 
-export function certainty({ hedge, hedge_words: words }) {
+/** Words that are not of the language around them; `spoken` in `panel/dom.js` makes of the marks what is heard. */
+export const marked = (words, lang) => (lang !== undefined ? `\ue000${lang}\ue001${words}\ue002` : words);
+
+export function certainty({ hedge, hedge_words: words }, lang) {
   const kind = term('hedge', hedge || 'unknown');
-  return words ? t('hedgeWords', kind, words) : kind;
+  return words ? t('hedgeWords', kind, marked(words, lang)) : kind;
 }
 
 /** A date as precise as it was given, with what it rests on. */
@@ -48,35 +54,40 @@ export function date(when) {
 /** A day as precise as it was given, and nothing beside it. */
 export const day = (edtf) => (edtf ? readable(edtf, language(), t) : t('notKnown'));
 
-export const when = (card) => (card.when?.what ? t('whenWhat', card.when.what, date(card.when)) : date(card.when));
+export const when = (card, lang) =>
+  card.when?.what ? t('whenWhat', marked(card.when.what, lang), date(card.when)) : date(card.when);
 
-export function where({ where: places = [] }) {
+export function where({ where: places = [] }, lang) {
   if (!places.length) return t('notKnown');
-  return listed(places.map(({ name, basis }) => (basis ? t('withBasis', name, term('basis', basis)) : name)));
+  const named = places.map(({ name, basis }) => [marked(name, lang), basis]);
+  return listed(named.map(([name, basis]) => (basis ? t('withBasis', name, term('basis', basis)) : name)));
 }
 
 export const band = (card) => term(forKind(card, 'band'), card.band);
 
 /** "place: Makiivka": what page and record share; the page's words between marks, but for a date that we worded. */
-export function proof({ kind, page, corpus }) {
+export function proof({ kind, page, corpus }, lang, own) {
   const what = term('reason', kind);
-  const [said, recorded] = kind === 'date' ? [day(page), day(corpus)] : [page, corpus];
-  if (said === recorded) return t('proofSame', what, said);
-  return t('proofTwo', what, said === page ? quote(said) : said, onRecord(kind, recorded));
+  const dated = kind === 'date';
+  const [said, recorded] = dated ? [day(page), day(corpus)] : [page, corpus];
+  if (said === recorded) return t('proofSame', what, dated ? said : marked(said, lang));
+  const told = dated && said !== page ? said : marked(quote(said), lang);
+  return t('proofTwo', what, told, dated ? recorded : marked(onRecord(kind, recorded), own));
 }
 
 /** Why a passage was taken: its own words, what is on record, and which matcher saw it. */
-export function because({ kind, start, end, corpus, matcher }, { exact, start: from = null }) {
+export function because({ kind, start, end, corpus, matcher }, { exact, start: from = null }, lang, own) {
   const what = term('reason', kind);
-  const recorded = kind === 'date' && corpus ? day(corpus) : corpus;
+  const dated = kind === 'date' && corpus;
+  const recorded = dated ? day(corpus) : corpus;
+  const record = dated || !recorded ? recorded : marked(onRecord(kind, recorded), own);
   // The passage as a whole is near to it, and stands above.
-  if (kind === 'meaning' && recorded) return t('whyMeaning', what, recorded, matcher);
+  if (kind === 'meaning' && recorded) return t('whyMeaning', what, marked(recorded, own), matcher);
   // Where in the passage it stands is not known.
-  if (from === null)
-    return recorded ? t('whyRecord', what, onRecord(kind, recorded), matcher) : t('withBasis', what, matcher);
+  if (from === null) return recorded ? t('whyRecord', what, record, matcher) : t('withBasis', what, matcher);
   const words = Array.from(exact).slice(start - from, end - from).join('');
-  if (words === recorded || !recorded) return t('whyOne', what, quote(words), matcher);
-  return t('whyTwo', what, quote(words), onRecord(kind, recorded), matcher);
+  const said = marked(quote(words), lang);
+  return words === recorded || !recorded ? t('whyOne', what, said, matcher) : t('whyTwo', what, said, record, matcher);
 }
 
 /** The record's side of a reason: of all kinds a quotation alone is words that somebody has said. */

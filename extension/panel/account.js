@@ -16,20 +16,26 @@ export function accountItem(account, card, id) {
   return make(
     'li',
     { class: 'account', id },
-    make('h4', {}, quoted(speaker.name)),
-    make('p', { class: 'role' }, quoted(speaker.role ? wording.term('role', speaker.role) : t('notKnown'))),
+    make('h4', {}, quoted(speaker.name, document?.language)),
+    make('p', { class: 'role' }, speaker.role ? roleOf(speaker, card) : t('notKnown')),
     marks(account),
     make('p', { class: 'stance' }, make('span', {}, wording.stance(account))),
-    make('p', { class: 'claim' }, ...question(card.claims?.[account.claim]?.text ?? account.claim, card.language)),
+    make('p', { class: 'claim' }, ...question(card.claims?.[account.claim]?.text ?? account.claim, wording.own(card))),
     folded(account.graphic, words(account, card.language, document?.language)),
     facts([
-      [t('certainty'), wording.certainty(account)],
+      [t('certainty'), wording.certainty(account, document?.language)],
       [t('said'), wording.date(account.said)],
       [t('relay'), relay(account, card)],
       [t('outlet'), quoted(t('outletAndDate', wording.outlet(document), wording.date(document?.published)))],
       [t('source'), source(account, document)],
     ]),
   );
+}
+
+/** A role of our own list is worded by us, any other by the corpus. */
+export function roleOf({ role }, { language }) {
+  const words = wording.term('role', role);
+  return quoted(words, words === role ? language : undefined);
 }
 
 const MARKS = { true: ['found', 'onPage'], false: ['unfound', 'notOnPage'], null: ['untold', 'untold'] };

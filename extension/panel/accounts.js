@@ -1,7 +1,7 @@
 /** The accounts of a card, all of them in one list; what was not found of them; and of whom there is none. */
 import { counted, t } from '../lib/i18n.js';
 import * as wording from '../lib/wording.js';
-import { accountItem } from './account.js';
+import { accountItem, roleOf } from './account.js';
 import { button, make, note, question, quoted, section } from './dom.js';
 
 /** @typedef {(account: object) => string} IdOf  names an account within the document */
@@ -20,7 +20,7 @@ export function byQuestion(card, idOf) {
     return make(
       'div',
       { class: 'question', 'data-of': String(Math.min(on.length, 4)) },
-      make('p', { class: 'asked' }, ...question(card.claims?.[claim]?.text ?? claim, card.language)),
+      make('p', { class: 'asked' }, ...question(card.claims?.[claim]?.text ?? claim, wording.own(card))),
       make('ol', {}, ...on.map((account) => accountItem(account, card, idOf(account)))),
     );
   });
@@ -47,17 +47,21 @@ export function notFound(card, idOf) {
     if (!told.has(key)) told.set(key, account);
   }
   if (!told.size) return null;
-  const item = (account) =>
-    make(
+  const item = (account) => {
+    const { speaker, document } = account;
+    const name = quoted(speaker.name, card.documents?.[document]?.language);
+    const role = speaker.role && wording.term('role', speaker.role);
+    return make(
       'li',
       {},
-      make('a', { href: `#${encodeURIComponent(idOf(account))}` }, quoted(account.speaker.name)),
-      account.speaker.role && wording.term('role', account.speaker.role) && ', ',
-      account.speaker.role && quoted(wording.term('role', account.speaker.role)),
+      make('a', { href: `#${encodeURIComponent(idOf(account))}` }, name),
+      role && ', ',
+      role && roleOf(speaker, card),
       ` ${wording.stance(account)}`,
       account.after_page === true && make('p', { class: 'note' }, t('afterPage')),
-      make('p', { class: 'note' }, quoted(card.claims?.[account.claim]?.text ?? account.claim, card.language)),
+      make('p', { class: 'note' }, quoted(card.claims?.[account.claim]?.text ?? account.claim, wording.own(card))),
     );
+  };
   return section('not-found', t('notOnPage'), note(t('notFoundNote')), make('ul', {}, ...[...told.values()].map(item)));
 }
 

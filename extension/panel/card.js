@@ -13,8 +13,9 @@ import { why } from './why.js';
 import { wordings } from './wordings.js';
 
 /**
- * @typedef {{address: string, published?: string|null, releases?: Record<string, string>, show: (n: number) => void,
- *   open: (address: string) => void, send?: (message: object) => Promise<unknown>, questions?: boolean}} Page
+ * @typedef {{address: string, published?: string|null, lang?: string, releases?: Record<string, string>,
+ *   show: (n: number) => void, open: (address: string) => void, send?: (message: object) => Promise<unknown>,
+ *   questions?: boolean}} Page
  *   what a card must know of its page, and what it can do there; questions: accounts grouped by question
  */
 
@@ -30,15 +31,15 @@ export function cardArticle(card, number, page) {
     'article',
     { class: 'card', 'aria-labelledby': title, 'data-incident': `${card.corpus}/${card.incident}` },
     header(card, title),
-    here(card, page.show),
+    here(card, page),
     page.questions ? byQuestion(card, idOf) : accounts(card, idOf),
     notFound(card, idOf),
     missing(card),
-    wordings(card, page.published ?? null),
-    figures(card, page.published ?? null),
+    wordings(card, page),
+    figures(card, page),
     knownWhen(card),
     shelf(card, page),
-    why(card),
+    why(card, page),
     report(card, title, page),
     footer(card, page),
   );
@@ -49,10 +50,10 @@ function header(card, title) {
     'header',
     {},
     wording.isTopic(card) && make('p', { class: 'kind' }, t('topic')),
-    make('h2', { id: title, dir: 'auto', tabindex: '-1', lang: card.language || undefined }, card.title),
+    make('h2', { id: title, dir: 'auto', tabindex: '-1', lang: wording.own(card) || undefined }, card.title),
     facts([
-      [t('when'), wording.when(card)],
-      [t('where'), wording.where(card)],
+      [t('when'), wording.when(card, wording.own(card))],
+      [t('where'), wording.where(card, wording.own(card))],
     ]),
     make('p', { class: 'state' }, wording.state(card)),
     facts(

@@ -1,5 +1,6 @@
 /** Building blocks of the panel. Text goes in as text, whatever it holds: there is no way to put in markup. */
 import { t } from '../lib/i18n.js';
+import { marked } from '../lib/wording.js';
 
 /**
  * @param {string} tag
@@ -19,11 +20,14 @@ export function make(tag, attributes = {}, ...children) {
 /** Words of a source or of the corpus: they keep their own direction beside our words, and their language. */
 export const quoted = (text, language) => make('bdi', { lang: language || undefined }, text);
 
-/** "On the question: …", our words around words of the corpus, each in its own language. */
-export function question(words, language) {
-  const [before, after] = t('claim', '\n').split('\n');
-  return [before, quoted(words, language), after];
-}
+const MARKED = /\ue000(.*?)\ue001(.*?)\ue002/su;
+
+/** Our words around others, each in its own language. @param {string} words with marks of `wording.marked` */
+export const spoken = (words) =>
+  words.split(MARKED).map((part, i, all) => (i % 3 === 0 ? part : i % 3 === 1 ? '' : quoted(part, all[i - 1])));
+
+/** "On the question: …" */
+export const question = (words, language) => spoken(t('claim', marked(words, language ?? '')));
 
 export const note = (words) => make('p', { class: 'note' }, words);
 
@@ -46,6 +50,7 @@ export const closed = (name, title, ...children) =>
  */
 export function facts(rows, attributes = {}) {
   const pairs = rows.filter(([, value]) => value !== null && value !== '');
-  const row = ([term, value]) => make('div', {}, make('dt', {}, term), make('dd', {}, value));
+  const told = (value) => (typeof value === 'string' ? spoken(value) : [value]);
+  const row = ([term, value]) => make('div', {}, make('dt', {}, term), make('dd', {}, ...told(value)));
   return pairs.length ? make('dl', attributes, ...pairs.map(row)) : null;
 }

@@ -3,43 +3,45 @@ import { t } from '../lib/i18n.js';
 import * as wording from '../lib/wording.js';
 import { make, note, quoted, section } from './dom.js';
 
-/** @param {object} card @param {string|null} published day of the page */
-export function figures(card, published) {
+/** @param {object} card @param {import('./card.js').Page} page */
+export function figures(card, page) {
   const strips = (card.figures ?? []).filter(({ given = [], page = [] }) => given.length + page.length);
   if (!strips.length) return null;
-  const drawn = strips.map((one) => strip(one, card.language, published));
+  const drawn = strips.map((one) => strip(one, card, page));
   return section('figures', t('figures'), note(t('figuresNote')), ...drawn);
 }
 
-function strip({ what, given = [], page = [], sums = [] }, language, published) {
+function strip({ what, given = [], page: own = [], sums = [] }, card, page) {
   return make(
     'div',
     {},
-    make('h4', { dir: 'auto', lang: language || undefined }, what),
-    make('ol', { class: 'strip' }, ...given.map(cell), ...page.map((own) => ownCell(own, published))),
+    make('h4', { dir: 'auto', lang: wording.own(card) || undefined }, what),
+    make('ol', { class: 'strip' }, ...given.map((one) => cell(one, card)), ...own.map((one) => ownCell(one, page))),
     sums.length > 0 && make('ul', { class: 'sums' }, ...sums.map((sum) => make('li', {}, sumWords(sum)))),
   );
 }
 
-function cell(figure) {
+function cell(figure, card) {
+  const account = card.accounts.find(({ statement }) => statement === figure.statement);
+  const lang = card.documents?.[account?.document]?.language;
   const { speaker = {}, said, as_of: asOf, on_page: told } = figure;
   return make(
     'li',
     {},
     make('p', { class: 'value' }, wording.figure(figure)),
-    make('p', { class: 'verbatim', dir: 'auto' }, wording.quote(figure.verbatim ?? '')),
-    make('p', { class: 'who' }, quoted(speaker.name ?? t('notKnown'))),
-    make('p', { class: 'note' }, asOf ? t('asOf', wording.day(asOf)) : wording.day(said?.edtf)),
+    make('p', { class: 'verbatim', dir: 'auto', lang }, wording.quote(figure.verbatim ?? '')),
+    make('p', { class: 'who' }, speaker.name ? quoted(speaker.name, lang) : t('notKnown')),
+    make('p', { class: 'note' }, asOf?.length === 10 ? t('asOf', wording.day(asOf)) : wording.day(asOf ?? said?.edtf)),
     told === true && make('p', { class: 'marks' }, make('span', { class: 'mark found' }, t('onPage'))),
   );
 }
 
-function ownCell(figure, published) {
+function ownCell(figure, { published, lang }) {
   return make(
     'li',
     { class: 'own' },
     make('p', { class: 'value' }, wording.figure(figure)),
-    make('p', { class: 'verbatim', dir: 'auto' }, wording.quote(figure.exact ?? '')),
+    make('p', { class: 'verbatim', dir: 'auto', lang }, wording.quote(figure.exact ?? '')),
     make('p', { class: 'who' }, make('b', {}, t('thisPage'))),
     make('p', { class: 'note' }, wording.day(published)),
   );

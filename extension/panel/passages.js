@@ -49,9 +49,14 @@ export function bar(order, show) {
 }
 
 /** Never a lost card: the words that left the page, and the cards that rest on them. */
-export function orphans(gone) {
+export function orphans(gone, lang) {
   const item = ({ exact, titles }) =>
-    make('li', {}, make('blockquote', { dir: 'auto' }, exact), ...titles.map((title) => note(t('orphanOf', title))));
+    make(
+      'li',
+      {},
+      make('blockquote', { dir: 'auto', lang }, exact),
+      ...titles.map((title) => note(t('orphanOf', title))),
+    );
   return make(
     'section',
     { class: 'orphans' },

@@ -5,7 +5,7 @@ import { make } from './dom.js';
  * The service answers nobody who comes from elsewhere, a link in our own pages among them (decision 300), so the
  * browser is asked for a tab instead; the address stays one that can be copied.
  *
- * @param {string} words
+ * @param {string|Node} words
  * @param {string} path
  * @param {{address: string, open: (address: string) => void}} page
  */

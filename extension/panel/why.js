@@ -1,12 +1,13 @@
 /** Why this card: what page and record share, the words that carried each passage, and which matcher saw them. */
 import { t } from '../lib/i18n.js';
 import * as wording from '../lib/wording.js';
-import { closed, make, note } from './dom.js';
+import { closed, make, note, spoken } from './dom.js';
 
-/** @param {object} card */
-export function why(card) {
+/** @param {object} card @param {import('./card.js').Page} page */
+export function why(card, page) {
   if (!card.band) return null; // a card without a page
-  const shared = (card.proof ?? []).map((one) => make('li', { dir: 'auto' }, wording.proof(one)));
+  const langs = [page.lang, wording.own(card)];
+  const shared = (card.proof ?? []).map((one) => make('li', { dir: 'auto' }, ...spoken(wording.proof(one, ...langs))));
   const passages = (card.evidence ?? []).filter(({ because = [] }) => because.length);
   return closed(
     'why',
@@ -15,11 +16,12 @@ export function why(card) {
     shared.length > 0 && note(t(wording.forKind(card, 'proof'))),
     shared.length > 0 && make('ul', {}, ...shared),
     passages.length > 0 && note(t('whyNote')),
-    passages.length > 0 && make('ul', { class: 'evidence' }, ...passages.map(reasons)),
+    passages.length > 0 && make('ul', { class: 'evidence' }, ...passages.map((one) => reasons(one, langs))),
   );
 }
 
-function reasons(evidence) {
-  const items = evidence.because.map((one) => make('li', { dir: 'auto' }, wording.because(one, evidence)));
-  return make('li', {}, make('blockquote', { dir: 'auto', class: 'brief' }, evidence.exact), make('ul', {}, ...items));
+function reasons(evidence, langs) {
+  const worded = (one) => make('li', { dir: 'auto' }, ...spoken(wording.because(one, evidence, ...langs)));
+  const words = make('blockquote', { dir: 'auto', class: 'brief', lang: langs[0] }, evidence.exact);
+  return make('li', {}, words, make('ul', {}, ...evidence.because.map(worded)));
 }

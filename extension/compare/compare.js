@@ -7,8 +7,8 @@ import { make } from '../panel/dom.js';
 import { draw as drawn, part, plain } from '../panel/draw.js';
 import { mark } from '../panel/evidence.js';
 import { isStale } from '../panel/freshness.js';
-import { arrive, handsOn, known, namedTab, toFront } from '../panel/tab.js';
-import { about, changes, limits } from '../panel/views.js';
+import { arrive, handsOn, known, named, namedTab, toFront } from '../panel/tab.js';
+import { about, changes, limits, pageOf } from '../panel/views.js';
 
 const byId = (id) => document.getElementById(id);
 const byQuestion = () => document.querySelector('[name=arrange]:checked').value === 'question';
@@ -17,23 +17,30 @@ function partsOf(state, address, tab) {
   const { answer } = state;
   const hands = handsOn(tab);
   const stale = isStale(tab, state, redraw);
-  const page = {
-    ...hands,
-    address,
-    published: answer.page?.published ?? null,
-    releases: answer.releases,
-    questions: byQuestion(),
-  };
-  const article = (card, i) => part(JSON.stringify([page.questions, i, card]), () => wide(card, i, page));
+  const page = { ...hands, address, ...pageOf(answer), questions: byQuestion() };
+  const several = answer.cards.length > 1;
+  const article = (card, i) =>
+    part(JSON.stringify([page.questions, i, card, several]), () => wide(card, i, page, several));
   const notes = [...changes(state, stale, hands), ...limits(answer)];
   return [...notes.map(plain), ...answer.cards.map(article), plain(about(answer))];
 }
 
-/** One or two accounts leave half of the width to the rest of their card. */
-function wide(card, i, page) {
+let opened = named('card') ?? 0;
+
+/** One or two accounts leave half of the width to the rest of their card. Of several cards one is open at a time. */
+function wide(card, i, page, several) {
   const article = cardArticle(card, i, page);
   article.classList.toggle('few', card.accounts.length < 3);
-  return article;
+  if (!several) return article;
+  const ontoggle = ({ target }) => target.open && (opened = i);
+  const title = make('summary', {}, article.querySelector('h2'));
+  return make('details', { class: 'fold', name: 'cards', open: i === opened, ontoggle }, title, article);
+}
+
+/** A link to a title that is closed opens it. */
+function openCard({ target }) {
+  const fold = target.hash && document.querySelector(target.hash)?.closest('.fold');
+  if (fold) fold.open = true;
 }
 
 let arrived = false;
@@ -64,5 +71,6 @@ byId('arrange').querySelector('legend').textContent = t('arrange');
 for (const [value, key] of Object.entries({ question: 'arrangeQuestion', date: 'arrangeDate' }))
   byId('arrange').querySelector(`[value=${value}]`).nextElementSibling.textContent = t(key);
 byId('arrange').addEventListener('change', redraw);
+byId('ways').addEventListener('click', openCard);
 ext.storage.session.onChanged.addListener(redraw);
 redraw();

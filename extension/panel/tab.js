@@ -3,7 +3,8 @@ import { ext } from '../lib/ext.js';
 import { placeIn, placeKey, reach } from '../lib/place.js';
 import { settings } from '../lib/settings.js';
 
-const named = (what) => {
+/** @param {string} what @returns {number|null} a number that a page of ours has in its own address */
+export const named = (what) => {
   const value = new URLSearchParams(location.search).get(what);
   return value === null ? null : Number(value);
 };
@@ -15,7 +16,7 @@ export const namedTab = () => named('tab');
 export function arrive() {
   const title = document.getElementById(`card-${named('card')}`);
   title?.focus({ preventScroll: true });
-  title?.closest('.card').scrollIntoView();
+  title?.closest('.card, .fold').scrollIntoView();
   return Boolean(title);
 }
 

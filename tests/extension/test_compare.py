@@ -41,7 +41,7 @@ def compared(browser: Browser) -> Browser:
 
 
 def test_questions_stand_in_the_order_of_their_first_account(comparing: Browser) -> None:
-    asked = "() => [...document.querySelectorAll('.card:first-child .asked')].map((e) => e.textContent)"
+    asked = "() => [...document.querySelectorAll('.fold:first-of-type .asked')].map((e) => e.textContent)"
     assert comparing.page(asked) == ["On the question: Whether this is a test", "On the question: Whether that is one"]
     assert comparing.page(NAMES) == "ABDC" + "ABCD"
 
@@ -83,7 +83,7 @@ def wide(chromium: Chromium, stand_in: StandIn) -> Any:
         one["evidence"][0]["n"] = 0
     state = {"phase": "done", "marked": [0], "answer": answer}
     chromium.in_extension("(state) => chrome.storage.session.set(state)", {f"tab:{TAB}": state})
-    yield chromium.open(f"{chromium.base}compare/compare.html?tab={TAB}&card=1")
+    yield chromium.open(f"{chromium.base}compare/compare.html?tab={TAB}")
     chromium.close_tab()
     chromium.forget()
 
@@ -105,9 +105,24 @@ def test_columns_as_there_is_room(wide: Any, width: int, columns: int) -> None:
     assert wide.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_card_that_was_asked_for_comes_into_view(wide: Any) -> None:
+OPEN = "() => [...document.querySelectorAll('.fold')].map((fold) => fold.open)"
+
+
+def test_the_card_that_was_asked_for_is_open_and_comes_into_view(wide: Any) -> None:
+    wide.goto(f"{wide.url}&card=1")
     wide.wait_for_selector("#card-1")
     wide.wait_for_function("() => document.activeElement.id === 'card-1'")
+
+
+def test_one_of_several_cards_is_open_at_a_time(wide: Any) -> None:
+    wide.wait_for_selector(".account")
+    assert wide.evaluate(OPEN) == [True, False]
+    wide.click("#contents li:last-child a")
+    wide.wait_for_function("() => document.activeElement.id === 'card-1'")
+    assert wide.evaluate(OPEN) == [False, True]
+    wide.click("[name=arrange][value=date]")  # drawn anew, and still the one that is read
+    wide.wait_for_function("() => !document.querySelector('.asked')")
+    assert wide.evaluate(OPEN) == [False, True]
 
 
 def test_it_says_what_has_changed_since(browser: Browser, stand_in: StandIn, site: str) -> None:

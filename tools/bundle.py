@@ -23,7 +23,8 @@ LISTING = "background/page.js"
 LIST = re.compile(r"^const FILES = \[([\s'\w,]*)\]\.map\(\(name\) => `content/\$\{name\}\.js`\);$", re.M)
 INJECTED = "content/all.js"
 EAGER = "//# allFunctionsCalledOnLoad\n"  # to the browser: read the whole file at once, all of it is needed
-BLANK = re.compile(r"\s*([{};])\s*")  # in a style; none of ours stands in quotation marks
+BLANK = re.compile(r'("[^"]*")|\s*([{};])\s*|([:,]) ')  # in a style; what stands in quotation marks stays
+AFTERWARDS = re.compile(r"(?<=\S) // (?:[^'\"`]|\b'\b)*$")  # behind code, and not in words
 MODULE = re.compile(r'<script type="module" src="([^"]+)">')
 NEED = """const made = {};
 export const need = (name) => (made[name] ??= modules[name]());
@@ -106,8 +107,8 @@ def as_function(name: str, source: str) -> str:
 
 
 def bare(name: str, source: str) -> str:
-    """A script or a style without remarks (but for what tells the browser), indentation, needless blanks."""
-    if not name.endswith((".js", ".css")):
+    """A text without indentation; a script or style without idle blanks and remarks, but for what tells the browser."""
+    if not name.endswith((".js", ".css", ".html")):
         return source
     kept, remark, template = [], False, False
     for line in source.splitlines():
@@ -117,8 +118,10 @@ def bare(name: str, source: str) -> str:
             remark = not words.endswith("*/")
             continue
         if template or words.startswith("//#") or (words and not words.startswith("//")):
-            kept.append(words)
-            template ^= name.endswith(".js") and words.count("`") % 2 == 1
+            turns = name.endswith(".js") and words.count("`") % 2 == 1
+            kept.append(words if template or turns else AFTERWARDS.sub("", words))
+            template ^= turns
     if remark or template:
         raise CannotBundleError(f"{name}: a remark or a template that does not end")
-    return ("\n".join(kept) if name.endswith(".js") else BLANK.sub(r"\1", "\n".join(kept))) + "\n"
+    text = "\n".join(kept) + "\n"
+    return BLANK.sub(lambda found: "".join(filter(None, found.groups())), text) if name.endswith(".css") else text

@@ -149,9 +149,13 @@ def test_a_form_that_is_not_understood_is_not_packed(tools: Any, source: str) ->
 def test_only_remarks_and_indentation_go(tools: Any) -> None:
     source = (
         "/** Says\n * what. */\nimport { a as b } from './lib/a.js';\n\n  // why\n  b(`\n  // kept\n  `); // first\n"
+        "  b('http://a // b'); // second\n"
     )
     packed = tools[1].bundled({"background.js": source, "lib/a.js": "export const a = String;\n", **CONTENT})
-    assert "const { a: b } = need('lib/a.js');\nb(`\n  // kept\n  `); // first\n" in packed["beside.js"]
+    assert (
+        "const { a: b } = need('lib/a.js');\nb(`\n  // kept\n  `); // first\nb('http://a // b');\n"
+        in packed["beside.js"]
+    )
     assert "const a = String;\nreturn { a };\n" in packed["beside.js"]
 
 

@@ -27,6 +27,19 @@ def matcher(corpus):
 """
 FAILS = "def matcher(corpus):\n    def match(page):\n        raise ValueError\n    return match\n"
 
+FAILS_IN_ITS_FIRST_PROCESS = """
+from beside import Match
+def matcher(corpus):
+    begun = corpus.cache_dir / "begun"
+    again = begun.exists()
+    begun.write_text("")
+    def match(page):
+        if not again:
+            raise ValueError
+        return [Match(0, "incident:" + min(corpus.incidents), 0.5)]
+    return match
+"""
+
 
 def weights(shelf: Shelf, page: Page, release: Release) -> list[float]:
     return [stamped.match.weight for stamped in shelf.match(page)[release.sha256]]
@@ -107,9 +120,23 @@ def failed(alone: Alone, page: Page, tmp_path: Path, eventually: Eventually) -> 
 
 def test_quarantine_outlives_the_service_with_its_reason(failed: Shelf, alone: Alone, tmp_path: Path) -> None:
     failed.close()
-    state = alone(FAILS, kept=tmp_path / "matchers.json").states[0]
+    shelf = alone(FAILS, kept=tmp_path / "matchers.json")
+    (state,) = shelf.states
 
     assert (state.state, state.reason) == ("quarantined", "raised ValueError in line 3")
+    assert shelf.running == 0
+
+
+def test_who_is_released_is_tried_in_a_new_process_and_heard_again(
+    alone: Alone, page: Page, pow_accounts: Release, tmp_path: Path, eventually: Eventually
+) -> None:
+    shelf = alone(FAILS_IN_ITS_FIRST_PROCESS, kept=tmp_path / "matchers.json")
+    assert eventually(lambda: weights(shelf, page, pow_accounts) == [] and shelf.states[0].state == "quarantined")
+    assert eventually(lambda: shelf.running == 0)
+    release_matcher(tmp_path / "matchers.json", "stranger")
+
+    assert eventually(lambda: weights(shelf, page, pow_accounts) == [0.5])
+    assert shelf.states[0].state == "ok"
 
 
 def test_other_code_under_the_same_name_is_asked(

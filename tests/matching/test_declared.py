@@ -71,9 +71,10 @@ def test_a_setting_that_does_not_hold_is_told(stated: dict[str, Any], told: str,
     ],
 )
 def test_one_that_cannot_be_used_says_why(line: str, told: str, alone: Alone) -> None:
-    state = alone("def matcher(corpus): return lambda page: []\n" + line).states[0]
+    shelf = alone("def matcher(corpus): return lambda page: []\n" + line)
 
-    assert (state.state, state.reason) == ("refused", told)
+    assert [(state.state, state.reason) for state in shelf.states] == [("refused", told)]
+    assert shelf.running == 0
 
 
 def test_it_introduces_itself_without_a_corpus(tmp_path: Path) -> None:

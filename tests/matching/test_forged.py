@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from beside.matching import Limits, MatcherSpec, Shelf
-from beside.model import MatcherState, Page, Release
+from beside.model import Page, Release
 
-OPENER = "beside.corpus:open_release"
-HERE = Path(__file__).parent
+from .conftest import Pair
+
 Eventually = Callable[..., bool]
 FORGES = """
 import os, struct
@@ -40,39 +37,6 @@ def matcher(corpus):
         return []
     return match
 """
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A shelf with one sound matcher and a stranger beside it."""
-
-    shelf: Shelf
-    release: Release
-
-    @property
-    def stranger(self) -> MatcherState:
-        return next(state for state in self.shelf.states if state.name == "stranger")
-
-    def heard(self, page: Page) -> set[str]:
-        return {stamped.matcher.partition("@")[0] for stamped in self.shelf.match(page)[self.release.sha256]}
-
-
-@pytest.fixture
-def beside_sound(tmp_path: Path, pow_accounts: Release) -> Iterator[Callable[[str], Pair]]:
-    pairs = []
-
-    def beside_sound(source: str) -> Pair:
-        (tmp_path / "stranger.py").write_text(source)
-        files = (tmp_path / "stranger.py", sorted((HERE / "sound").glob("*.py"))[0])
-        specs = [MatcherSpec(file.stem, str(file), "file") for file in files]
-        limits = Limits(soft_ms=100, hard_ms=10_000)
-        pairs.append(Pair(Shelf(specs, limits, OPENER, tmp_path / "cache"), pow_accounts))
-        pairs[-1].shelf.prepare([pow_accounts])
-        return pairs[-1]
-
-    yield beside_sound
-    for pair in pairs:
-        pair.shelf.close()
 
 
 FORGED = {
@@ -105,7 +69,7 @@ def test_a_forged_answer_while_it_is_imported_does_not_stop_the_start(
 ) -> None:
     pair = beside_sound(FORGES.format(said=b"") + "\nsend(b'{}')\n")
 
-    assert pair.heard(page)
+    assert pair.heard(page), pair.shelf.states
     assert pair.stranger.reason == "it wrote what is no answer while it was made ready"
 
 
@@ -126,3 +90,4 @@ def test_one_that_works_on_between_pages_is_quarantined(
 
     assert eventually(lambda: bool(pair.heard(page)) and pair.stranger.state == "quarantined")
     assert pair.stranger.reason == "over 100 ms of processor time between pages"
+    assert eventually(lambda: pair.shelf.running == 1)

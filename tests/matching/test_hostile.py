@@ -98,6 +98,7 @@ def test_a_hundred_pages_lose_nothing_and_the_culprit_is_named(
     assert [set(SOUND) - set(answer) for answer in answers] == [set()] * 100
     assert quarantined(shelf, name)
     assert REASONS[name] in told(shelf, name)[1]
+    assert settles(lambda: shelf.running == len(SOUND))  # its own worker is gone
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="this system has no process groups")

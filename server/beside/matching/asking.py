@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Match, Page
+from .believing import believed_reason
 from .process import Call, WorkerDied
 from .setting_up import Workbench
 
@@ -51,6 +52,7 @@ def answered(asked: Asked, patience: float) -> Any:
         formed = {name for one in told for name, _ in one} <= {*asked.names}
         formed &= {*answer["results"]} <= {*asked.question.leads}
         if formed and all(isinstance(why, str) for _, (_, why) in told[0]):
+            answer["errors"] = {name: (state, believed_reason(why)) for name, (state, why) in told[0]}
             return answer
     except (KeyError, TypeError, ValueError, AttributeError):
         pass

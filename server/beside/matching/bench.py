@@ -15,6 +15,7 @@ from beside import API
 from ..model import MatcherState, Release
 from .asking import Asked, Question, ShelfBusy, Sound, answered
 from .breaker import Breaker, Turn
+from .checking import thinned
 from .crew import Crew
 from .discovery import MatcherSpec
 from .process import WorkerBusy, WorkerDied, WorkerTooSlow
@@ -41,6 +42,7 @@ class Bench:
         for name, held in kept.all().items():
             if name in self._breakers and held.code == self._code[name]:
                 self._breakers[name].quarantine(held.reason)
+                self._crew.rest()
 
     def prepare(self, releases: Iterable[Release], gate: threading.Event, done: Callable[[], None]) -> None:
         """Make ready for exactly these releases, call ``done``, and change over once ``gate`` is open."""
@@ -149,7 +151,8 @@ class Bench:
         return Asked(question, worker, call, names)
 
     def _judged(self, asked: Asked, answer: Any) -> Sound:
-        sound, garbage, dropped = asked.question.check(answer["results"])
+        results, left = (answer["results"], {}) if self._own else thinned(answer["results"], asked.question.share)
+        sound, garbage, dropped = asked.question.check(results)
         for name in asked.names:
             if name in answer["errors"]:
                 state, reason = answer["errors"][name]
@@ -158,7 +161,7 @@ class Bench:
                 self._strike(name, "failed", garbage[name], asked.worker)
             elif asked.worker.aside:
                 self._crew.renew(asked.worker)  # it answers well again: on trial it stays until it runs as others do
-            elif self._breakers[name].good(dropped.get(name, "")):
+            elif self._breakers[name].good(dropped.get(name) or left.get(name, "")):
                 self._kept.remove(name)
         return {sha: {n: found for n, found in by.items() if n not in garbage} for sha, by in sound.items()}
 
@@ -173,6 +176,7 @@ class Bench:
         with self._keeping:
             if self._breakers[name].strike(state, reason):
                 self._kept.add(name, reason, self._code[name])
+                self._crew.rest()
 
     def _lost(self, asked: Asked, error: Exception) -> None:
         slow = isinstance(error, WorkerTooSlow)
@@ -191,6 +195,7 @@ class Bench:
     def _try_aside(self, question: Question, name: str) -> None:
         """Show a page to a matcher on probation, twice, while no reader waits."""
         try:
+            self._crew.wake()
             worker = self._crew.worker(question.leads, self._limits.prepare_s)
             if worker is None:
                 return
@@ -203,6 +208,8 @@ class Bench:
         except (WorkerDied, WorkerTooSlow) as error:
             self._lost(asked, error)
         finally:
+            if self._breakers[name].quarantined:
+                self._crew.rest()  # until its next trial
             self._breakers[name].spare()
 
     def _ask_again(self, asked: Asked, results: Any) -> None:

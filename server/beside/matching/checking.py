@@ -15,6 +15,9 @@ from .wire import match_from_wire
 MOST_MATCHES = 20_000
 MOST_REASONS = 20
 LONGEST_TEXT = 300
+MOST_SAID = 5_000  # matches and reasons of one stranger for an ordinary page: reading them takes the host 0.2 s
+FIRST = 2.0  # more than any weight: what is no match is not lost among those that are
+Results = Mapping[str, Mapping[str, Any]]
 
 
 def known_targets(corpus: Corpus) -> frozenset[str]:
@@ -39,7 +42,7 @@ def sound_matches(wires: Any, page: Page, targets: frozenset[str]) -> tuple[tupl
 
 
 def judged(
-    results: Mapping[str, Mapping[str, Any]], page: Page, targets: Mapping[str, frozenset[str]]
+    results: Results, page: Page, targets: Mapping[str, frozenset[str]]
 ) -> tuple[dict[str, dict[str, tuple[Match, ...]]], dict[str, str], dict[str, str]]:
     """A worker's answer: sound matches by release and matcher; who answered garbage; of whom a part was dropped."""
     sound: dict[str, dict[str, tuple[Match, ...]]] = {}
@@ -54,6 +57,41 @@ def judged(
                 told = f"{refused} of its answers for a page do not hold; one {first_fault(wires, page, known)}"
                 (garbage if refused > len(sound[sha256][name]) else dropped)[name] = told
     return sound, garbage, dropped
+
+
+def thinned(results: Results, share: float) -> tuple[Results, dict[str, str]]:
+    """No more of a stranger's answer than readers can wait for, its weightiest matches; of whom some were left out."""
+    kept: dict[str, dict[str, Any]] = {}
+    left: dict[str, str] = {}
+    for sha256, by_name in results.items():
+        kept[sha256] = {name: _weightiest(wires, round(MOST_SAID * share)) for name, wires in by_name.items()}
+        for name, wires in by_name.items():
+            if kept[sha256][name] is not wires:
+                taken = len(kept[sha256][name])
+                left[name] = f"gave {len(wires):,} matches for a page, of which the {taken:,} weightiest are read"
+    return kept, left
+
+
+def _weightiest(wires: Any, most: int) -> Any:
+    """As many as hold so many matches and reasons together, in the order they were given."""
+    if not isinstance(wires, list) or sum(map(_size, wires)) <= most:
+        return wires
+    taken: set[int] = set()
+    for number in sorted(range(len(wires)), key=lambda number: -_weight(wires[number])):
+        most -= _size(wires[number])
+        if most < 0:
+            break
+        taken.add(number)
+    return [wire for number, wire in enumerate(wires) if number in taken]
+
+
+def _size(wire: Any) -> int:
+    return 1 + (len(wire[3]) if isinstance(wire, list) and len(wire) == 4 and isinstance(wire[3], list) else 0)
+
+
+def _weight(wire: Any) -> float:
+    sound = isinstance(wire, list) and len(wire) == 4 and type(wire[2]) in (int, float)
+    return wire[2] if sound and 0 <= wire[2] <= 1 else FIRST
 
 
 def first_fault(wires: Any, page: Page, targets: frozenset[str]) -> str:

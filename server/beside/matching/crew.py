@@ -29,7 +29,7 @@ class Crew:
         self._older: list[Workbench] = []
         self._guard = threading.Lock()
         self._raising = threading.Lock()
-        self._slow = False
+        self._slow, self._resting = False, False
         self._not_before = 0.0
         self.closed = False
 
@@ -39,10 +39,13 @@ class Crew:
         return self._known
 
     def prepare(self, releases: Iterable[Release], gate: threading.Event, done: Callable[[], None]) -> None:
-        """Raise a worker for exactly these releases, say so, and put it to work once ``gate`` is open."""
+        """Raise a worker for exactly these releases, say so, and put it to work once ``gate`` is open.
+
+        A crew that rests stays at rest: it is raised for them when it is asked for.
+        """
         with self._raising:
             releases = tuple(releases)
-            fresh = self._raised(releases)
+            fresh = None if self._resting else self._raised(releases)
             done()
             gate.wait()
             self._releases = releases
@@ -64,12 +67,12 @@ class Crew:
         return None
 
     def lost(self, worker: Workbench, slow: bool = False) -> bool:
-        """A worker ended: another is raised aside. False if that was the end of the whole crew.
+        """A worker ended: another is raised aside. False if we ended it ourselves: it is not to blame.
 
         ``slow``: it did not come to an end; the next one lets others go first, until it is renewed.
         """
         with self._guard:
-            if self.closed:
+            if self.closed or worker.dismissed:
                 return False
             self._slow |= slow
             if any(spec.alone for spec in self._specs):
@@ -78,6 +81,20 @@ class Crew:
                 self._live = None
         self._replace_aside()
         return True
+
+    def rest(self) -> None:
+        """End every worker, and raise none until ``wake``: who is left out takes nothing of the machine."""
+        with self._guard:
+            self._resting = True
+            workers = [worker for worker in (self._live, *self._older) if worker]
+            self._live, self._older = None, []
+        for worker in workers:
+            self._end(worker)
+
+    def wake(self) -> None:
+        """From now on a worker is raised again where one is asked for."""
+        with self._guard:
+            self._resting = False
 
     def renew(self, worker: Workbench) -> None:
         """Raise another in the place of this one, aside; it answers until then."""
@@ -95,7 +112,7 @@ class Crew:
             self.closed = True
             workers = [worker for worker in (self._live, *self._older) if worker]
         for worker in workers:
-            worker.process.kill()
+            self._end(worker)
 
     def let_go(self) -> None:
         """The same, once what was begun is done."""
@@ -104,7 +121,7 @@ class Crew:
         timer.start()
 
     def _replace_aside(self) -> None:
-        if not self.closed and not self._raising.locked():
+        if not self.closed and not self._resting and not self._raising.locked():
             threading.Thread(target=self._replaced, args=(0.0,), daemon=True).start()
 
     def _replaced(self, patience: float) -> Workbench | None:
@@ -112,7 +129,7 @@ class Crew:
             return None
         try:
             time.sleep(max(0.0, self._not_before - time.monotonic()))
-            if self._live is None or not self._live.process.running:
+            if not self._resting and (self._live is None or not self._live.process.running):
                 self._put_to_work(self._raised(self._releases))
             return self._live
         finally:
@@ -128,7 +145,10 @@ class Crew:
         if self.closed:
             return None
         try:
-            return raise_worker(self._specs, releases, self._places, self._slow)
+            made = raise_worker(self._specs, releases, self._places, self._slow)
+            if made.ready and not any(made.ready.values()) and all(spec.alone for spec in self._specs):
+                self._end(made)  # refused: it is never asked, and what it started may go on
+            return made
         except (WorkerDied, WorkerTooSlow, WorkerBusy) as error:
             if not self.closed:
                 self._failed(error)
@@ -136,14 +156,14 @@ class Crew:
 
     def _put_to_work(self, fresh: Workbench | None) -> None:
         with self._guard:
-            before, self._live = self._live, fresh
+            over = self.closed or self._resting
+            before, self._live = self._live, None if over else fresh
             self._known = fresh or self._known
             if before:
                 self._older.append(before)
-            closed = self.closed
-        if closed and fresh:
-            fresh.process.kill()
-        elif before:
+        if over and fresh:
+            self._end(fresh)
+        if before:
             timer = threading.Timer(GRACE_SECONDS, self._dismiss, (before,))
             timer.daemon = True
             timer.start()
@@ -151,4 +171,9 @@ class Crew:
     def _dismiss(self, worker: Workbench) -> None:
         with self._guard:
             self._older = [older for older in self._older if older is not worker]
+        self._end(worker)
+
+    @staticmethod
+    def _end(worker: Workbench) -> None:
+        worker.dismissed = True
         worker.process.kill()

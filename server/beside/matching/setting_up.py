@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..model import Release
+from .believing import believed_facts, believed_readiness
 from .discovery import MatcherSpec
 from .process import START_SECONDS, WorkerDied, WorkerProcess
 from .sweeping import used
@@ -61,6 +62,7 @@ class Workbench:
     hard_ms: int
     fresh: bool = True
     aside: bool = False  # whether it lets others go first
+    dismissed: bool = False  # whether the host ended it
 
     def put_aside(self) -> None:
         """From now on it takes no reader's processor time."""
@@ -102,16 +104,16 @@ def _made_ready(
     seconds = places.limits.prepare_s
     fences = process.ask(confinement(specs, releases, places), START_SECONDS)["fences"]
     asked = {spec.name: {"where": spec.where, "settings": settings_of(spec, places)} for spec in specs}
-    facts = process.ask({"do": "load", "matchers": asked}, seconds)["matchers"]
+    facts = believed_facts(process.ask({"do": "load", "matchers": asked}, seconds)["matchers"], asked)
     refused = {name: fact["error"] for name, fact in facts.items() if "error" in fact}
     ready: dict[str, set[str]] = {}
     for release in sorted(releases, key=lambda release: release.sha256):
         answer = process.ask(_preparation(specs, release, places), seconds)
-        ready[release.sha256] = set(answer["ready"])
+        ready[release.sha256], errors = believed_readiness(answer, asked)
         for spec in specs:
             if spec.name in ready[release.sha256]:
                 used(cache_of(spec, places) / facts[spec.name]["version"] / release.sha256)
-        refused |= answer["errors"]
+        refused |= errors
     process.ask({"do": "seal", "without": list(places.without)}, seconds)
     soft, hard = places.limits.soft_ms, places.limits.hard_ms
     if len(specs) == 1:

@@ -125,9 +125,11 @@ class Worker:
         try:
             with cpu_limit(soft_ms):
                 found = list(islice(match(page), MOST_MATCHES + 1))
+                # What is given in place of reasons may be made only now, and without end.
+                wires = [match_to_wire(one) for one in found] if len(found) <= MOST_MATCHES else []
             if len(found) > MOST_MATCHES:
                 return "flooded", f"gave more than {MOST_MATCHES:,} matches for a page"
-            answer: Any = matches_as_json([match_to_wire(one) for one in found])
+            answer: Any = matches_as_json(wires)
         except TooSlow:
             return "too_slow", f"over {soft_ms} ms of processor time for a page"
         except MemoryError:

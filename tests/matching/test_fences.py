@@ -43,6 +43,7 @@ def test_a_weaker_system_says_what_is_weaker() -> None:
 
     assert {"network", "processes", "writing", "reading"} <= set(weaker)
     assert "native code could reach the network" in weaker["network"]
+    assert "SQL (ATTACH)" in weaker["writing"]
 
 
 @pytest.mark.parametrize("without", [(), ("landlock", "seccomp")])
@@ -109,6 +110,28 @@ def matcher(corpus):
 """
     assert says(alone(TELLS + source), page, pow_accounts) == [1.0]
     assert not (tmp_path / "elsewhere").exists()
+
+
+ATTACHES = """
+import sqlite3
+def matcher(corpus):
+    sql = sqlite3.connect(":memory:")
+    def match(page):
+        for query in ("ATTACH {file!r} AS x", "CREATE TABLE x.kept (page)"):
+            sql.execute(query)
+        return []
+    return match
+"""
+
+
+@pytest.mark.parametrize("without", [pytest.param((), marks=LINUX), ("landlock", "seccomp")])
+def test_what_is_said_of_sql_is_true(without: tuple[str, ...], alone: Alone, page: Page, tmp_path: Path) -> None:
+    """Python is not asked about it: with Landlock the kernel refuses it; where there is none, the list says so."""
+    shelf = alone(ATTACHES.format(file=str(tmp_path / "attached.db")), without=without)
+    shelf.match(page)
+
+    assert "raised OperationalError" in reason(shelf)
+    assert (tmp_path / "attached.db").exists() == bool(without)
 
 
 def test_a_filter_is_one_program_for_every_processor_we_know() -> None:

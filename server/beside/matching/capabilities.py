@@ -20,7 +20,8 @@ WORDS = {
     "processes": ("starts no process", "only Python's own functions refuse it: native code could start a process"),
     "writing": (
         "writes no file",
-        "only Python's own functions refuse it: native code could make and delete files",
+        "only Python's own functions refuse it: SQL (ATTACH) and native code, a library's too, could make files, "
+        "and native code delete them",
     ),
     "reading": ("reads its own code and corpus only", "it can read what you can read, the local token among it"),
     "memory": ("has a memory limit", "no memory limit: it can use up what the machine has"),

@@ -29,6 +29,7 @@ def ok(done: subprocess.CompletedProcess[str]) -> str:
 def test_from_pip_install_to_the_card(run: Run, tmp_path: Path, environment: Path) -> None:
     where = ok(run("python", "-c", "import beside; print(beside.__file__)"))
     assert str(environment) in where
+    assert (Path(where.strip()).parent / "seeds" / "halven-strait").is_dir()  # as the docs say
 
     assert ok(run("beside", "matcher", "new", "capitals")).startswith("Wrote capitals.py and test_capitals.py.")
     assert "checks, 0 failed" in ok(run("beside", "matcher", "check", "capitals.py"))

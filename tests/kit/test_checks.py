@@ -67,6 +67,11 @@ MISTAKES: dict[str, tuple[Callable[[Trial], Finding], str, str]] = {
         "count code points",
     ),
     "empty": (load.check_empty_pages, in_match("page.passages[0].text[0]"), "IndexError"),
+    "huge, and the same again": (
+        load.check_huge_pages,
+        in_match("yield from (Match(0, 'incident:nobody', 0.5) for _ in page.passages)"),
+        "with an id of the corpus, and more",
+    ),
     "huge": (load.check_huge_pages, in_match("if len(page.passages) > 4000: 1 / 0"), "ZeroDivisionError"),
     "slow": (load.check_time, in_match("sum(range(60_000_000))"), "ms of processor time"),
     "again": (conduct.check_same_answer_twice, with_("0.5", "__import__('time').time() % 1"), "says something else"),

@@ -89,6 +89,30 @@ def test_try_shows_what_it_says_the_card_and_its_part_in_it(type_: Any) -> None:
     assert "  Its part: ships@0.1 other " in said
 
 
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        (
+            "[Match(p.number, TARGET, 0.3, because(p)) for p in page.passages if 'Tordvane' in p.text]",
+            "others say the same",
+        ),
+        ("[]", "it says nothing"),
+    ],
+)
+def test_try_says_why_it_has_no_part(says: str, told: str, type_: Any) -> None:
+    source = f"""
+from beside import Match, Reason
+TARGET = "incident:boarding-video-2031-03"
+def because(p):
+    return (Reason("name", p.text.index("Tordvane"), p.text.index("Tordvane") + 8, "Tordvane"),)
+def matcher(corpus):
+    return lambda page: {says}
+"""
+    Path("ships.py").write_text(source, "utf-8")
+
+    assert f"  Its part: none: {told}" in type_("try", "ships.py").output
+
+
 def test_try_reads_a_page(type_: Any) -> None:
     Path("page.txt").write_text("Nothing happened.", "utf-8")
     said = type_("try", "media", "page.txt").output

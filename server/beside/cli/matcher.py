@@ -89,12 +89,13 @@ def told(seen: Tried) -> Iterator[str]:
             for reason in match.because:
                 yield f"      {reason.kind}: “{passage.text[reason.start : reason.end]}” as “{reason.corpus_text}”"
     yield from ([f"It failed: {seen.said.error}"] if seen.said.error else [])
+    none = "others say the same of the same words, or it points elsewhere" if seen.said.matches else "it says nothing"
     for card in seen.answer.cards:
         found = card.found.evidence if card.found else ()
         parts = [b for evidence in found for b in evidence.because if b.matcher.partition("@")[0] == seen.name]
         yield ""
         yield from card_in_words(card)
-        yield f"  Its part: {', '.join(f'{b.matcher} {b.kind} {b.share:.0%}' for b in parts) or 'none'}"
+        yield f"  Its part: {', '.join(f'{b.matcher} {b.kind} {b.share:.0%}' for b in parts) or f'none: {none}'}"
     if not seen.answer.cards:
         yield "\nNo card: no matcher carries one alone, and the others say too little of this text."
 

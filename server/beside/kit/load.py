@@ -36,7 +36,8 @@ def check_huge_pages(trial: Trial) -> Finding:
         worst, may = max(worst, said.cpu_ms), trial.granted_ms * shares(said.page)
         if said.error or said.unsound or said.cpu_ms > may:
             slow = f"{said.cpu_ms:.0f} ms of processor time; {may:.0f} are given"
-            detail = said.error or "; ".join(said.unsound) or slow
+            unsound = "; ".join(said.unsound[:1]) + (", and more" if len(said.unsound) > 1 else "")
+            detail = said.error or unsound or slow
             return Finding(name, False, detail, " ".join(page))
     return Finding(name, True, f"{len(texts)} pages, at most {worst:.0f} ms")
 

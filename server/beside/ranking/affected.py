@@ -12,12 +12,21 @@ from copy import copy
 
 from ..language import Word, base_language, concept, numbers, words
 from ..model import Claim, Corpus, Incident, Passage
-from .captors import captors, taken
-from .harmed import BESIDE, CAPTIVE, DONE, IN_CUSTODY, KIN, MEN, MOURNED, OWN, SOLDIER, doers, told_in
+from .aside import captors_aside, own_people
+from .captors import CAPTIVITY, captors, taken
+from .harmed import BESIDE, CAPTIVE, DONE, HARM, IN_CUSTODY, KIN, LYING, MEN, MOURNED, OWN, SOLDIER, doers, told_in
 from .peoples import Peoples
-from .surrender import Kinds, unheld, without_receivers
+from .surrender import GAVE_UP, Kinds, unheld, without_receivers
 
 TELLING = 100  # a figure that is met by chance no more
+# What was done, by concept; those of one row are told for one another.
+ACTS = (
+    frozenset(("kill", "behead", "massacre", "dead-body", "cut", "bullet", "gunshot", "wound")),
+    frozenset(("torture",)),
+    frozenset(("castrate",)),
+    frozenset((CAPTIVE, CAPTIVITY)),
+    frozenset((GAVE_UP, "unarmed", *LYING)),
+)
 
 
 class Sides:
@@ -32,6 +41,7 @@ class Sides:
             i.id: frozenset(q.value for c in i.claims for s in c.statements for q in s.quantities if q.value >= TELLING)
             for i in corpus.incidents.values()
         }
+        self._acts = {i.id: _acts(i) for i in corpus.incidents.values() if self._harmed[i.id]}
         self._read: dict[tuple[str, str], frozenset[str]] | None = None
 
     def for_page(self) -> Sides:
@@ -57,9 +67,16 @@ class Sides:
         if not told:  # nobody is told as harmed: then those alone whose soldiers lie there, if no others are spoken of
             told = self._all(speaking, "mourned", lambda text: self._soldiers(text, lang, mourned=True))
             told |= self._all(page, "soldiers", lambda text: self._soldiers(text, lang)) & on_record if told else told
+        if not told:  # and last what is told aside: whose are those who came home
+            told = self._all(page, "aside", lambda text: self.told_aside(text, lang))
         if not told:
             return self._all(page, "captors", lambda text: self.told_as_captors(text, lang)) == on_record
         return not told & on_record
+
+    def untold(self, incident: Incident, page: Iterable[Passage], lang: str) -> bool:
+        """True where people were harmed, and the page tells nothing that comes near to what was done to them."""
+        acts = self._acts.get(incident.id, frozenset())
+        return bool(acts) and not self._all(page, "acts", lambda text: _concepts(text, lang)) & acts
 
     def _all(self, passages: Iterable[Passage], what: str, read: Callable[[str], Iterable[str]]) -> frozenset[str]:
         """What is read in any of the passages, once a page."""
@@ -89,7 +106,15 @@ class Sides:
         """The sides told to hold captives, or to do harm to those who gave up."""
         line = words(text, lang)
         kinds, named = [concept(word.folded) for word in line], [self.peoples.people(word) for word in line]
-        yield from captors(line, kinds, named, [self.peoples.state(word) for word in line])
+        states = [self.peoples.state(word) for word in line]
+        yield from captors(line, kinds, named, states)
+        yield from captors_aside(line, kinds, named, states)
+
+    def told_aside(self, text: str, lang: str) -> Iterator[str]:
+        """Whose people were harmed, where nobody says it outright."""
+        line = words(text, lang)
+        kinds, named = [concept(word.folded) for word in line], [self.peoples.people(word) for word in line]
+        yield from own_people(line, kinds, named, [self.peoples.state(word) for word in line])
 
     def _their_own(self, line: Sequence[Word], kinds: Kinds) -> Iterator[str]:
         """ "Russia leaves its own soldiers in prison": those of the side named last."""
@@ -117,6 +142,20 @@ class Sides:
         for number in numbers(text, lang):
             after = [word for word in line if word.start >= number.end][:BESIDE] if number.value in figures else ()
             yield from [side for word in after if (side := self.peoples.people(word))][:1]
+
+
+def _acts(incident: Incident) -> frozenset[str]:
+    """What is told to have been done, with what is told for it; nothing where nobody was harmed in body."""
+    told = frozenset(
+        kind for c in incident.claims if not c.background for kind in _concepts(c.text.removeprefix("Whether "), "en")
+    )
+    if not told & HARM:
+        return frozenset()
+    return frozenset(kind for row in ACTS if row & told for kind in row)
+
+
+def _concepts(text: str, lang: str) -> frozenset[str]:
+    return frozenset(kind for word in words(text, lang) if (kind := concept(word.folded)))
 
 
 def _harmed(incident: Incident, groups: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..language import Word
-from .harmed import BE, CAPTIVE, HARM, LYING, doers
+from .harmed import BE, CAPTIVE, HARM, LYING, WHO, doers
 from .surrender import ARTICLES, GAVE_UP, HELD, ITSELF, UP, Kinds, People
 
 CAPTIVITY = "captivity"
@@ -24,6 +24,7 @@ TAKES = tuple(  # who takes or holds captives, before "в плен"; "взят" 
 FELL = ("gerat", "genomm")  # "in Gefangenschaft geratene Russen"
 PREPOSITIONS = frozenset("in from to by with for в у из з із до для від от к с von aus nach mit in de à en par".split())
 ARMS, LAID = frozenset("arms weapons guns зброю оружие waffen armes".split()), 4
+GIVES = frozenset("give gives gave given".split())
 LAYS = ("laid", "lay", "put", "скла", "слож", "nieder", "gestreck", "strec", "depos", "pos")
 HANDS_OVER = ("hand", "переда", "відда", "отда", "uberg", "remet", "remis")
 BEFORE, AFTER, DOES = 7, 3, 7
@@ -91,10 +92,18 @@ def _harms_the_helpless(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
     return False
 
 
+def _who_gave(line: Sequence[Word], i: int) -> bool:
+    """ "Men who had already given up", and nothing after it: they gave up no village."""
+    ends = i + 1 == len(line) or line[i + 1].start - line[i].end > 1
+    who = any(word.folded in WHO for word in line[max(0, i - LAID) : i])
+    return ends and who and line[i - 1].folded in GIVES
+
+
 def _laid_down(line: Sequence[Word]) -> bool:
-    """ "Laid down their arms", "сложивших оружие", "given themselves up"."""
-    if any(word.folded == UP and line[i - 1].folded in ITSELF for i, word in enumerate(line) if i):
-        return True
+    """ "Laid down their arms", "сложивших оружие", "given themselves up", "who gave up"."""
+    for i, word in enumerate(line):
+        if i and word.folded == UP and (line[i - 1].folded in ITSELF or _who_gave(line, i)):
+            return True
     return any(
         word.folded in ARMS and any(w.folded.startswith(LAYS) for w in line[max(0, i - LAID) : i + NEXT])
         for i, word in enumerate(line)

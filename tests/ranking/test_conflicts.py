@@ -43,7 +43,7 @@ def test_another_figure_for_the_same_thing(
 def test_another_time_in_the_passage(pow_accounts: Release, sides: Sides, when: str, found: tuple[str, ...]) -> None:
     told = page(f"A video of a farmyard in Makiivka appeared {when}.")
 
-    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka")) == found
+    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka", 0.7)) == found
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_page_of_another_time_without_a_date(
 ) -> None:
     told = page("A video of a farmyard in Makiivka appeared.", published)
 
-    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka")) == found
+    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka", 0.7)) == found
 
 
 def test_other_people_harmed(pow_accounts: Release, sides: Sides) -> None:
@@ -123,3 +123,27 @@ def test_a_region_is_heard_in_five_languages(
     place = Signal("place", 0, "Makiivka", 0.7, None, "test@1", Reason("place", at, at + len(town), "Makiivka"))
 
     assert against(pow_accounts, sides, "makiivka-surrender-2022-11", page(text, lang=lang), place) == found
+
+
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [
+        ("tells his wife of orders to attack without cover", ("untold",)),
+        ("tells his wife of orders to kill everybody", ()),
+        ("tells his wife of men who had surrendered", ()),
+    ],
+)
+def test_where_people_were_harmed_a_page_tells_of_harm(
+    pow_accounts: Release, sides: Sides, act: str, found: tuple[str, ...]
+) -> None:
+    told = page(f"In a recording from the Zaporizhzhia region, made in November 2024, a soldier {act}.")
+    shared = (shares("place", "Zaporizhzhia region", 0.4), shares("date", "2024-11"))
+
+    assert against(pow_accounts, sides, "zaporizhzhia-surrender-killings-2024-11", told, *shared) == found
+
+
+def test_a_page_that_names_the_town_need_not_tell_of_the_harm(pow_accounts: Release, sides: Sides) -> None:
+    told = page("In November 2022 the ombudsman called the scene in Makiivka staged.")
+    shared = (shares("place", "Makiivka", 0.7), shares("date", "2022-11-13"))
+
+    assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, *shared) == ()

@@ -2,8 +2,9 @@
 
 before: the page is older than the incident. date: the dates in the passages that speak of it are far from the
 incident's, and no date on the page agrees. late: no date agrees, and the page appeared long after. figure: the passages
-give another number for something counted on record, and no figure agrees. affected: other people were harmed.
-direction: an act is turned around. elsewhere: the town is told in another region.
+give another number for something counted on record, and no figure agrees. affected: other people were harmed. untold:
+people were harmed, the page tells of no such act, and nothing of this incident alone. direction: an act is turned
+around. elsewhere: the town is told in another region.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ MONTH = 31
 A_MONTH = 0.2  # the weight of a date from which at least the month agrees
 TELLING = 30  # smaller numbers differ between accounts of one incident all the time
 NEAR = 5
+OWN, ITS_OWN = frozenset(("place", "name", "figure", "quotation")), 0.5  # what no other incident is spoken of by
 SPEAKING = frozenset(("wording", "figure", "place"))
 
 
@@ -50,6 +52,10 @@ def conflicts(
     anywhere = [page.passages[n] for n in sorted({s.passage for s in signals if s.kind in SPEAKING and s.passage >= 0})]
     if sides.contradict(incident, passages, page.passages, page.lang):
         found.append("affected")
+    if not any(s.kind in OWN and s.weight >= ITS_OWN for s in signals) and sides.untold(
+        incident, page.passages, page.lang
+    ):
+        found.append("untold")
     if directions.contradict(incident.id, anywhere, page.passages, page.lang):
         found.append("direction")
     return tuple(found)

@@ -6,6 +6,7 @@ import pytest
 
 from beside.model import Page, Passage, Reason, Release
 from beside.ranking.proof import prove
+from beside.ranking.published import PAGE_WIDE
 from beside.ranking.signals import Signal
 
 BLAST, PLANT = "poland-missile-blast-2022-11", "znpp-explosions-2022-11"
@@ -82,3 +83,42 @@ def test_a_day_alone_proves_nothing_where_the_medium_is_not_told(pow_accounts: R
     text = "On 8 February 2023 the ministry spoke of a pipeline."
 
     assert proven(pow_accounts, "russian-pow-execution-video-2023-02", text, "en", *shared, *footage) is medium
+
+
+@pytest.mark.parametrize(("other", "same"), [("95 prisoners exchanged", False), ("58 number of the exchange", True)])
+def test_one_number_alone_proves_nothing(pow_accounts: Release, other: str, same: bool) -> None:
+    shared = [("figure", "95 service members returned", 0.42), ("figure", other, 0.42), ("wording", "exchange", 0.2)]
+
+    assert proven(pow_accounts, "prisoner-exchange-58-2024-10", "95 for 95.", "en", *shared) is same
+
+
+@pytest.mark.parametrize(("named", "same"), [((), False), ((("name", "Olha Stefanishyna", 0.5),), True)])
+def test_a_day_and_some_video_prove_no_event_of_a_town_that_is_not_named(
+    pow_accounts: Release, named: tuple[tuple[str, str, float], ...], same: bool
+) -> None:
+    shared = (("date", "2022-11-13", 0.5), ("media", "video", 0.25), ("wording", "footage", 0.2), *named)
+
+    assert proven(pow_accounts, "makiivka-surrender-2022-11", "A video of 13 November.", "en", *shared) is same
+
+
+@pytest.mark.parametrize(
+    ("told", "same"),
+    [
+        ([("wording", "ministry", 0.2)], False),
+        ([("date", "2023-02-08", 0.5)], True),
+        ([("name", "Investigative Committee of Russia", 0.35)], True),
+        ([("figure", "2 soldiers", 0.3)], True),
+    ],
+)
+def test_a_page_of_that_month_with_some_video_and_one_office_tells_more(
+    pow_accounts: Release, told: list[tuple[str, str, float]], same: bool
+) -> None:
+    text = "The ministry spoke of videos, of two soldiers and of 8 February."
+    page = Page((Passage(0, 0, 0, len(text), text),), lang="en", published="2023-02-12")
+    shared = [("media", "video", 0.25), ("name", "Russian Foreign Ministry", 0.35), ("wording", "footage", 0.1), *told]
+    signals = [Signal(k, 0, t, w, None, f"{k}@1", Reason(k, 0, 3, t)) for k, t, w in shared]
+    signals.append(Signal("date", PAGE_WIDE, "2023-02-08", 0.25, None, "page", Reason("date", 0, 0, "2023-02-08")))
+
+    assert (
+        prove(pow_accounts.corpus.incidents["russian-pow-execution-video-2023-02"], signals, page) is not None
+    ) is same

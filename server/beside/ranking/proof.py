@@ -1,14 +1,15 @@
 """Is it the same incident? Comes in: an incident, its signals, the page. Goes out: the proof, or None: then no card.
 
 An event needs a shared place, time, media object, named source, figure or quotation that tells something: two of them,
-or one that is telling, though never a day alone. A topic needs two things, one of them a named source, figure, date or
-quotation; a situation its month as well. A country or a plant sees many like it: a page must name what the event was
-(a missile, a blast), of a plant its month too, or in a country a telling name. How likely all that makes it is the
-score's matter; without proof no score makes a card.
+or one that is telling, though never a day alone, nor one number alone. A topic needs two things, one of them a named
+source, figure, date or quotation; a situation its month as well. A country or a plant sees many like it: a page must
+name what the event was (a missile, a blast), of a plant its month too, or in a country a telling name. How likely all
+that makes it is the score's matter; without proof no score makes a card.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..language import concept, words
@@ -25,6 +26,9 @@ MOST = 6
 KINDS_NEEDED, MATCHERS_NEEDED, SAID = 2, 2, 0.1  # no kind of likeness, and no matcher, makes a card alone
 FACILITY, WIDE = "facility", ("country", "facility")
 BLAST, SHELLING = "explosion", {"artillery", "bomb"}  # what one calls explosions another calls shelling
+OWN, SHARED_NAME = frozenset(("place", "name", "media")), 0.4  # from this weight on, few others share it
+FIGURES = frozenset(("figure", "quotation"))
+CLAIMED = 0.25  # the weight of a claim's words in one sentence that carries it
 MONTH = 0.2  # the weight of a date from which the month agrees
 
 
@@ -34,6 +38,8 @@ def prove(incident: Incident, signals: Sequence[Signal], page: Page) -> tuple[Pr
     if not _enough(incident, shared) or not _said_by_several(signals):
         return None
     if not _named(incident, signals, page) or not _more_than_its_day(incident, shared, signals, page):
+        return None
+    if not _told_besides_its_office(incident, shared, signals):
         return None
     return tuple(_proof(signal, page) for signal in shared[:MOST])
 
@@ -51,6 +57,8 @@ def _strongest(signals: Iterable[Signal]) -> list[Signal]:
 def _enough(incident: Incident, shared: Sequence[Signal]) -> bool:
     if any(s.kind == "quotation" and s.weight >= TELLING["quotation"] for s in shared):
         return True
+    if incident.kind == "event" and {s.kind for s in shared} == {"figure"}:
+        return len({s.thing.partition(" ")[0] for s in shared}) > 1  # "95 for 95" is one number, and of many days
     if incident.kind == "event":
         return len({s.kind for s in shared}) >= 2 or any(s.weight >= TELLING[s.kind] for s in shared)
     if incident.kind == "situation" and not _dated(shared):
@@ -77,13 +85,30 @@ def _named(incident: Incident, signals: Sequence[Signal], page: Page) -> bool:
 
 
 def _more_than_its_day(incident: Incident, shared: Sequence[Signal], signals: Sequence[Signal], page: Page) -> bool:
-    """Whether something else is told: every page of that day has its date, whatever it speaks of."""
-    if any(s.kind != "date" for s in shared):
+    """Whether something else is told: every page of that day has its date, and a war has many videos a day."""
+    told = {s.kind for s in shared if s.kind != "media" or s.weight >= TELLING["media"]}
+    if told - {"date"}:
         return True
-    if incident.media:
-        return any(s.kind == "media" for s in signals)
+    if incident.media:  # where the town is on record, the page names neither it nor anybody
+        return any(s.kind == "media" for s in signals) and all(place.precision in WIDE for place in incident.where)
     claimed = _concepts(" ".join(claim.text for claim in incident.claims if not claim.background), "en")
     return _told(_concepts(incident.title, "en") & claimed, signals, page)
+
+
+def _told_besides_its_office(incident: Incident, shared: Sequence[Signal], signals: Sequence[Signal]) -> bool:
+    """Whether more is told than the page's own day, some medium and one name that others share; else a claim must be.
+
+    A review of a year names the same ministry, and speaks of videos, and appeared in the weeks after many events.
+    """
+    dated = any(s.kind == "date" and s.passage != PAGE_WIDE for s in shared)
+    own = any(s.kind in OWN and s.weight >= SHARED_NAME for s in shared) or any(s.kind in FIGURES for s in shared)
+    if incident.kind != "event" or dated or own or sum(s.kind == "name" for s in shared) > 1:
+        return True
+    carried: dict[tuple[int, str], float] = defaultdict(float)
+    for signal in signals:
+        if signal.kind == "wording" and signal.claim:
+            carried[signal.passage, signal.claim] += signal.weight
+    return max(carried.values(), default=0.0) >= CLAIMED
 
 
 def _its_time(happened: set[str], signals: Sequence[Signal], page: Page) -> bool:

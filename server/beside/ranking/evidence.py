@@ -1,6 +1,7 @@
 """Which sentences of the page speak of the incident, and why. Comes in: signals. Goes out: Evidence, in page order.
 
-A sentence counts when it carries words of a claim, or names a person, place or figure of the incident.
+A sentence counts when it carries words of a claim, or names a person, place or figure of the incident. Whose name is on
+record for several incidents points at one of them only beside something else of it: a page may speak of the others.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ CARRIES, HINTS, POINTS = 0.25, 0.12, 0.25  # shared words that speak of it; that
 WORDS = frozenset(("wording", "quotation", "other"))  # not meaning: a model is not symmetric in the names of sides
 THINGS = 3  # two shared words may meet by chance, and then only hint
 POINTING = frozenset(("place", "name", "figure", "quotation"))
+BESIDE_A_NAME = WORDS | {"date", "place", "figure"}
+OWN_NAME = 0.5  # the weight of a name that is on record for one incident alone
 LEAST_CLAIM = 0.15
 MOST_CLAIMS = 3
 NEARLY = 0.75  # a claim that comes this near to the best one is named too
@@ -72,7 +75,9 @@ def _by_passage(signals: Sequence[Signal]) -> dict[int, list[Signal]]:
 
 def _counts(found: Sequence[Signal], distance: int) -> bool:
     claims = _carried(found)
-    pointing = max((s.weight for s in found if s.kind in POINTING), default=0.0)
+    beside = any(s.kind in BESIDE_A_NAME for s in found)
+    telling = [s for s in found if s.kind != "name" or s.weight >= OWN_NAME or beside]
+    pointing = max((s.weight for s in telling if s.kind in POINTING), default=0.0)
     if distance <= REACH:
         return claims >= CARRIES or pointing >= POINTS or (claims >= HINTS and pointing >= NAMES)
     return claims >= 2 * CARRIES or (claims >= CARRIES and pointing >= POINTS)

@@ -1,10 +1,10 @@
 """Whose people were harmed, where nobody says it outright. Comes in: words, concepts, whose people stand where.
 
 Goes out: sides. "The horror in X over a beheading", "men in X's uniform were shot at", "they came back to X in an
-exchange", "X would not take its own" tell whose people were harmed. A plan ("the return of captives, proposed by X"), a
-denial ("X executed no captives"), a demand ("... that X keep to the Geneva Convention"), calls from X's soldiers to
-relatives, and shots that one of those who give up fires at X's tell who holds them. Read only where nothing plainer is
-told, and the same for either side.
+exchange", "X would not take its own", "the film of the X's soldier" tell whose people were harmed. A plan ("the return
+of captives, proposed by X"), a denial ("X executed no captives"), a demand ("... that X keep to the Geneva
+Convention"), calls from X's soldiers to relatives, and shots that one of those who give up fires at X's tell who holds
+them. Read only where nothing plainer is told, and the same for either side.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..language import Word, fold
-from .harmed import BE, BY, CAPTIVE, CUT, HARM, HEAD, INSTRUMENTAL, KIN, LYING, OWN
+from .harmed import BE, BY, CAPTIVE, CUT, DONE, HARM, HEAD, INSTRUMENTAL, KIN, LYING, MEN, OWN, doers, phrase
 from .surrender import ARTICLES, GAVE_UP, Kinds, People
 
 HORROR = ("grief", "shock")
@@ -63,14 +63,24 @@ FIRE = frozenset(("fire", "kill"))
 AT = frozenset("at on toward towards upon auf gegen richtung sur vers contre direction по у в на бік сторону".split())
 SHOOTS = 5
 HOMEWARDS, HOME = frozenset("to into в до у nach in en".split()), 4  # "came back to X in an exchange"
+FILM, FILMED = "video", 4
 LINK = 3  # letters of a word that only links
 
 
 def own_people(line: Sequence[Word], kinds: Kinds, named: People, states: People) -> Iterator[str]:
     """Whose people were harmed: who came home to X in an exchange, whom X would not take, and those of bereaved."""
     yield from bereaved(line, kinds, named, states)
+    yield from _shown(line, kinds, named)
     for j, side in enumerate(states):
         if side and (_came_home(line, kinds, j) or _not_taken(line, kinds, states, j)):
+            yield side
+
+
+def _shown(line: Sequence[Word], kinds: Kinds, named: People) -> Iterator[str]:
+    """ "The film of the X's soldier", where nobody is told to do anything."""
+    for j, side in enumerate(named):
+        seen = FILM in kinds[max(0, j - FILMED) : j] and MEN & set(kinds[max(0, j - 1) : j + 2])
+        if side and seen and not DONE & set(kinds) and not doers(line, phrase(line, j), j):
             yield side
 
 

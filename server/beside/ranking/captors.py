@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..language import Word
-from .harmed import BE, CAPTIVE, HARM, LYING, WHO, doers
+from .harmed import BE, CAPTIVE, HARM, LYING, WHO, doers, phrase
 from .surrender import ARTICLES, GAVE_UP, HELD, ITSELF, UP, Kinds, People
 
 CAPTIVITY = "captivity"
@@ -27,6 +27,7 @@ ARMS, LAID = frozenset("arms weapons guns зброю оружие waffen armes".
 GIVES = frozenset("give gives gave given".split())
 LAYS = ("laid", "lay", "put", "скла", "слож", "nieder", "gestreck", "strec", "depos", "pos")
 HANDS_OVER = ("hand", "переда", "відда", "отда", "uberg", "remet", "remis")
+THEM = frozenset("them him их его їх його sie ihn".split())
 BEFORE, AFTER, DOES = 7, 3, 7
 NEXT = 2
 
@@ -82,14 +83,20 @@ def _harms_the_helpless(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
     harm = [k for k, kind in enumerate(kinds) if kind in HARM]
     if not harm or CAPTIVE in kinds[j : j + NEXT + 1] or not (HELPLESS & set(kinds) or _laid_down(line)):
         return False
-    if doers(line, max(0, j - NEXT), j):
+    if doers(line, min(max(0, j - NEXT), phrase(line, j)), j):
         return True
     for k in (k for k in harm if j < k <= j + DOES):
         between = [word.folded for word in line[j + 1 : k]]
+        if HELPLESS & set(kinds[j + 1 : k]) and not BE & set(between) and _them(line, k):
+            return True  # "units film prisoners while they torture them"
         told_to = bool(between) and between[-1] in ("to", "of")  # "told to kill", "accused of killing"
         if not (HELPLESS & set(kinds[j + 1 : k])) and (told_to or not BE & set(between)):
             return any(kind in HELPLESS for kind in kinds[k:]) or _laid_down(line[k:])
     return False
+
+
+def _them(line: Sequence[Word], k: int) -> bool:
+    return k + 1 < len(line) and line[k + 1].folded in THEM
 
 
 def _who_gave(line: Sequence[Word], i: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..language import Word, concept
-from .surrender import GAVE_UP, Kinds, People, gives_up, who_gave_up
+from .surrender import ARTICLES, GAVE_UP, MILITARY, Kinds, People, gives_up, who_gave_up
 
 HARM = frozenset(("kill", "behead", "torture", "castrate", "dead-body", "massacre"))
 CAPTIVE, SOLDIER = "prisoner", "soldier"
@@ -24,7 +24,7 @@ MOURNED = frozenset(("dead-body", *LYING))
 DONE = (HARM - MOURNED) | {ACCUSED, CAPTIVE, "guard", "order"}
 OTHERS = frozenset("men man them those others people him captives".split())
 WHO = frozenset("who that were was які що яких которые которых die qui".split())
-AFTERWARDS = frozenset("after by dead during in near when while before".split())  # "soldiers shot after they ..."
+AFTERWARDS = frozenset("after by dead during in near when while before par apres".split())  # "soldiers shot after ..."
 BY = frozenset("by at von durch vom par".split())  # "by Russian soldiers", "at Russian hands"
 BE = frozenset(
     "was were been being be is are wird werden wurde wurden worden ete fut furent sont est "
@@ -88,10 +88,12 @@ def _ended(line: Sequence[Word], i: int) -> bool:
 
 
 def _taken(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
-    """ "all Russians who were captured or deported"."""
+    """ "all Russians who were captured or deported"; not "Russian forces were holding prisoners"."""
     for j in range(i - 1, max(-1, i - 1 - LATELY), -1):
         if side := people[j]:
-            if any(word.folded in WHO for word in line[j + 1 : i]) and not doers(line, max(0, j - 1), j):
+            between = [word.folded for word in line[j + 1 : i]]
+            does = any(word.endswith("ing") or concept(word) in HARM for word in between)
+            if WHO & {*between} and not does and not doers(line, max(0, j - 1), j):
                 yield side
             return
 
@@ -137,9 +139,17 @@ def _last_before(line: Sequence[Word], people: People, i: int, reach: int, kinds
         ):
             return  # "Russian soldiers killed men who had surrendered"
         if side := people[j]:
-            if not doers(line, max(0, j - 1), j):
+            if not doers(line, phrase(line, j), j):
                 yield side
             return
+
+
+def phrase(line: Sequence[Word], j: int) -> int:
+    """Where "par les forces russes" begins: French names the people last."""
+    start = max(0, j - 1)
+    while start and (line[start].folded in ARTICLES or concept(line[start].folded) in MILITARY):
+        start -= 1
+    return start
 
 
 def _harmed_at(line: Sequence[Word], people: People, i: int) -> Iterator[str]:

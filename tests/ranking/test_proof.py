@@ -122,3 +122,20 @@ def test_a_page_of_that_month_with_some_video_and_one_office_tells_more(
     assert (
         prove(pow_accounts.corpus.incidents["russian-pow-execution-video-2023-02"], signals, page) is not None
     ) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "same"),
+    [
+        ("More than a dozen explosions shook the nuclear plant, the IAEA said.", 0.33, True),
+        ("A dozen inspectors came to the nuclear plant, the IAEA said.", 0.33, False),
+        ("Two explosions shook the nuclear plant, the IAEA said.", 0.2, False),
+    ],
+)
+def test_a_count_that_few_others_share_stands_for_the_month(
+    pow_accounts: Release, text: str, weight: float, same: bool
+) -> None:
+    place = ("place", "Zaporizhzhia Nuclear Power Plant", 0.7)
+
+    shared = (place, ("name", "IAEA", 0.4), ("figure", "12 explosions", weight))
+    assert proven(pow_accounts, PLANT, text, "en", *shared) is same

@@ -29,6 +29,7 @@ BLAST, SHELLING = "explosion", {"artillery", "bomb"}  # what one calls explosion
 OWN, SHARED_NAME = frozenset(("place", "name", "media")), 0.4  # from this weight on, few others share it
 FIGURES = frozenset(("figure", "quotation"))
 CLAIMED = 0.25  # the weight of a claim's words in one sentence that carries it
+COUNTED = 0.3  # the weight of a count that few others share: "more than a dozen blasts"
 MONTH = 0.2  # the weight of a date from which the month agrees
 
 
@@ -112,10 +113,11 @@ def _told_besides_its_office(incident: Incident, shared: Sequence[Signal], signa
 
 
 def _its_time(happened: set[str], signals: Sequence[Signal], page: Page) -> bool:
-    """Whether the day is told, or the month with the noun for what happened: a plant is in the news all year."""
+    """Whether the day is told, or month or count with the noun for what happened: a plant is in the news all year."""
     heard = happened | (SHELLING if BLAST in happened else set())
     day = any(s.kind == "date" and s.weight >= TELLING["date"] for s in signals)
-    return day or (_dated(signals) and _told(heard, signals, page))
+    counted = any(s.kind == "figure" and s.weight >= COUNTED for s in signals)
+    return day or ((counted or _dated(signals)) and _told(heard, signals, page))
 
 
 def _told(nouns: set[str], signals: Sequence[Signal], page: Page) -> bool:

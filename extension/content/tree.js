@@ -108,9 +108,14 @@
     return all;
   };
 
-  /** Whether there are frames that can't be read: those of other sites. */
+  const LEAST = 100; // pixels: what is smaller, or hidden, is no frame that somebody reads in
+
+  /** Whether there are frames that can be seen and can't be read: those of other sites. */
   beside.hasClosedFrames = (document) =>
-    [...document.querySelectorAll('iframe, frame')].some((frame) => !inside(frame));
+    [...document.querySelectorAll('iframe, frame')].some((frame) => {
+      const { width, height } = frame.getBoundingClientRect();
+      return Math.min(width, height) >= LEAST && !inside(frame);
+    });
 
   /** Where a box that was measured in its own window stands in the window on top. */
   beside.inTop = (box, document) => {

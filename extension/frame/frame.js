@@ -38,12 +38,19 @@ const heard = {
     if (shown && !shown.button.isConnected) close();
     say('drawn', { seq }); // at once: browsers draw no frame that can't be seen, and it is not seen before this
   },
-  focus: ({ n }) => buttonOf(n)?.focus({ preventScroll: true }),
+  focus: ({ n }) => reach(n),
   put({ x, y, height }) {
     Object.assign(card.style, { left: `${x}px`, top: `${y}px`, maxHeight: `${height}px`, visibility: 'visible' });
   },
   close: () => close(),
 };
+
+/** What a browser has not drawn yet takes no focus, and Chromium hears later than we that the frame is to be seen. */
+function reach(n, tries = 20) {
+  const button = buttonOf(n);
+  button?.focus({ preventScroll: true });
+  if (tries && document.activeElement !== button && !shown) requestAnimationFrame(() => reach(n, tries - 1));
+}
 
 function open({ ns }, button) {
   const again = shown?.button === button;

@@ -36,7 +36,8 @@ export function stance({ stance: value, act }) {
 }
 
 /** Words that are not of the language around them; `spoken` in `panel/dom.js` makes of the marks what is heard. */
-export const marked = (words, lang) => (lang !== undefined ? `\ue000${lang}\ue001${words}\ue002` : words);
+export const marked = (words, lang) =>
+  lang !== undefined ? `\ue000${lang}\ue001${words.replace(/[\ue000-\ue002]/gu, '')}\ue002` : words;
 
 export function certainty({ hedge, hedge_words: words }, lang) {
   const kind = term('hedge', hedge || 'unknown');
@@ -65,24 +66,30 @@ export function where({ where: places = [] }, lang) {
 
 export const band = (card) => term(forKind(card, 'band'), card.band);
 
-/** "place: Makiivka": what page and record share; the page's words between marks, but for a date that we worded. */
-export function proof({ kind, page, corpus }, lang, own) {
+/**
+ * "place: Makiivka": what page and record share; the page's words between marks, but for a date that we worded.
+ *
+ * @param {object} shared
+ * @param {string|undefined} lang of the page
+ * @param {object} card
+ */
+export function proof({ kind, page, corpus }, lang, card = {}) {
   const what = term('reason', kind);
   const dated = kind === 'date';
   const [said, recorded] = dated ? [day(page), day(corpus)] : [page, corpus];
   if (said === recorded) return t('proofSame', what, dated ? said : marked(said, lang));
   const told = dated && said !== page ? said : marked(quote(said), lang);
-  return t('proofTwo', what, told, dated ? recorded : marked(onRecord(kind, recorded), own));
+  return t('proofTwo', what, told, dated ? recorded : onRecord(kind, recorded, card));
 }
 
 /** Why a passage was taken: its own words, what is on record, and which matcher saw it. */
-export function because({ kind, start, end, corpus, matcher }, { exact, start: from = null }, lang, own) {
+export function because({ kind, start, end, corpus, matcher }, { exact, start: from = null }, lang, card = {}) {
   const what = term('reason', kind);
   const dated = kind === 'date' && corpus;
   const recorded = dated ? day(corpus) : corpus;
-  const record = dated || !recorded ? recorded : marked(onRecord(kind, recorded), own);
+  const record = dated || !recorded ? recorded : onRecord(kind, recorded, card);
   // The passage as a whole is near to it, and stands above.
-  if (kind === 'meaning' && recorded) return t('whyMeaning', what, marked(recorded, own), matcher);
+  if (kind === 'meaning' && recorded) return t('whyMeaning', what, record, matcher);
   // Where in the passage it stands is not known.
   if (from === null) return recorded ? t('whyRecord', what, record, matcher) : t('withBasis', what, matcher);
   const words = Array.from(exact).slice(start - from, end - from).join('');
@@ -90,8 +97,15 @@ export function because({ kind, start, end, corpus, matcher }, { exact, start: f
   return words === recorded || !recorded ? t('whyOne', what, said, matcher) : t('whyTwo', what, said, record, matcher);
 }
 
-/** The record's side of a reason: of all kinds a quotation alone is words that somebody has said. */
-const onRecord = (kind, words) => (kind === 'quotation' ? quote(words) : words);
+/**
+ * The record's side of a reason. What is counted and asked stands in the card's own language, names and kinds of media
+ * in the reader's; of the rest, which stays as it is on record, a quotation alone is words that somebody has said.
+ */
+function onRecord(kind, words, card) {
+  if (kind === 'figure' || kind === 'meaning') return marked(words, own(card));
+  if (kind === 'quotation') return marked(quote(words), card.language);
+  return kind === 'wording' ? marked(words, card.language) : words;
+}
 
 /** Whether a matcher was out: then that nothing was found says little. */
 export const incomplete = ({ limits: all = [] }) => all.some(({ code }) => code === 'matcher_out');
@@ -153,7 +167,7 @@ function languageName(code) {
   }
 }
 
-/** The name behind an agent's id. */
+/** The name behind an agent's id, in the language of the record. */
 export function nameOf(card, id) {
-  return card.agents?.[id] ?? id.replaceAll('-', ' ');
+  return marked(card.agents?.[id] ?? id.replaceAll('-', ' '), card.language);
 }

@@ -2,7 +2,7 @@
 import { t } from '../lib/i18n.js';
 import { landingOn, webAddress } from '../lib/links.js';
 import * as wording from '../lib/wording.js';
-import { facts, make, question, quoted } from './dom.js';
+import { facts, make, question, quoted, spoken } from './dom.js';
 import { folded, verbatim } from './quote.js';
 
 /**
@@ -60,7 +60,8 @@ function words({ says, passage }, own, language) {
 /** First source first, the outlet that published it last. */
 function relay(account, card) {
   const names = (account.relay ?? []).map((id) => wording.nameOf(card, id));
-  return names.length ? quoted(names.reduce((chain, name) => t('arrow', chain, name))) : t('relayNone');
+  if (!names.length) return t('relayNone');
+  return make('bdi', {}, ...spoken(names.reduce((chain, name) => t('arrow', chain, name))));
 }
 
 function source(account, document) {

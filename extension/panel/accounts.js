@@ -2,7 +2,7 @@
 import { counted, t } from '../lib/i18n.js';
 import * as wording from '../lib/wording.js';
 import { accountItem, roleOf } from './account.js';
-import { button, make, note, question, quoted, section } from './dom.js';
+import { button, make, note, question, quoted, section, spoken } from './dom.js';
 
 /** @typedef {(account: object) => string} IdOf  names an account within the document */
 
@@ -70,13 +70,17 @@ export function missing(card) {
   const known = new Map((card.missing ?? []).map((one) => [one.agent, one]));
   const ids = [...new Set([...known.keys(), ...(card.state.no_account_from ?? [])])];
   if (!ids.length) return null;
-  const items = ids.map((id) => oneMissing(known.get(id)?.name ?? wording.nameOf(card, id), known.get(id)));
+  const nameFor = (id) => {
+    const name = known.get(id)?.name;
+    return name ? wording.marked(name, card.language) : wording.nameOf(card, id);
+  };
+  const items = ids.map((id) => oneMissing(known.get(id), nameFor(id)));
   return section('missing', t('noAccountFrom'), make('ul', {}, ...items));
 }
 
-function oneMissing(name, { documents = 0, to } = {}) {
-  if (!documents) return make('li', {}, quoted(t('elsewhere', name)));
+function oneMissing({ documents = 0, to } = {}, name) {
+  if (!documents) return make('li', {}, ...spoken(t('elsewhere', name)));
   const held = counted('held', documents);
   const words = to ? t('missingOne', held, wording.day(to), name) : t('missingUndated', held, name);
-  return make('li', {}, quoted(name), note(words));
+  return make('li', {}, ...spoken(name), make('p', { class: 'note' }, ...spoken(words)));
 }

@@ -2,7 +2,7 @@
 import { listed, t } from '../lib/i18n.js';
 import * as wording from '../lib/wording.js';
 import { accounts, byQuestion, missing, notFound } from './accounts.js';
-import { facts, make, quoted } from './dom.js';
+import { facts, make, spoken } from './dom.js';
 import { here } from './evidence.js';
 import { figures } from './figures.js';
 import { report } from './report.js';
@@ -68,7 +68,7 @@ function header(card, title) {
 
 function names(card, key) {
   const ids = card.state[key] ?? [];
-  return ids.length ? quoted(listed(ids.map((id) => wording.nameOf(card, id)))) : null;
+  return ids.length ? make('bdi', {}, ...spoken(listed(ids.map((id) => wording.nameOf(card, id))))) : null;
 }
 
 /** A permanent address, with the release that the card was made from. */

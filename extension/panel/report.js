@@ -10,7 +10,7 @@ const MOST = 2000; // of the note, and of words of the page
  * @param {string} name that no other card of the page has
  * @param {import('./card.js').Page} page
  */
-export function report(card, name, { releases = {}, send }) {
+export function report(card, name, { releases = {}, send, lang }) {
   const release = releases[card.corpus];
   if (!send || !release) return null;
   const told = make('p', { role: 'status', tabindex: '-1' });
@@ -19,7 +19,7 @@ export function report(card, name, { releases = {}, send }) {
     { class: 'report' },
     make('fieldset', {}, make('legend', {}, t('reportKind')), ...KINDS.map((kind) => choice(kind, name))),
     make('label', { class: 'field' }, t('reportNote'), make('textarea', { name: 'note', rows: '3', maxlength: MOST })),
-    ...consent(card.evidence ?? []),
+    ...consent(card.evidence ?? [], lang),
     note(t('reportKept')),
     button(t('reportSend'), () => {}, { type: 'submit' }),
   );
@@ -41,12 +41,12 @@ function choice(kind, name) {
 }
 
 /** No words are chosen beforehand; those that are chosen are shown in full before they go. */
-function consent(evidence) {
+function consent(evidence, lang) {
   if (!evidence.length) return [];
-  const options = evidence.map(({ exact }) => make('option', { value: exact, dir: 'auto' }, start(exact)));
+  const options = evidence.map(({ exact }) => make('option', { value: exact, dir: 'auto', lang }, start(exact)));
   const box = make('input', { type: 'checkbox', name: 'consent' });
   const choice = make('select', { name: 'fragment' }, make('option', { value: '' }, t('reportNoWords')), ...options);
-  const chosen = make('blockquote', { dir: 'auto', class: 'chosen' });
+  const chosen = make('blockquote', { dir: 'auto', lang, class: 'chosen' });
   const long = make('p', { class: 'notice' }, t('reportTooLong', MOST));
   const which = make('fieldset', {}, make('label', { class: 'field' }, t('reportWhich'), choice), chosen, long);
   const draw = () => {

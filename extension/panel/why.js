@@ -6,8 +6,8 @@ import { closed, make, note, spoken } from './dom.js';
 /** @param {object} card @param {import('./card.js').Page} page */
 export function why(card, page) {
   if (!card.band) return null; // a card without a page
-  const langs = [page.lang, wording.own(card)];
-  const shared = (card.proof ?? []).map((one) => make('li', { dir: 'auto' }, ...spoken(wording.proof(one, ...langs))));
+  const told = (one) => make('li', { dir: 'auto' }, ...spoken(wording.proof(one, page.lang, card)));
+  const shared = (card.proof ?? []).map(told);
   const passages = (card.evidence ?? []).filter(({ because = [] }) => because.length);
   return closed(
     'why',
@@ -16,12 +16,12 @@ export function why(card, page) {
     shared.length > 0 && note(t(wording.forKind(card, 'proof'))),
     shared.length > 0 && make('ul', {}, ...shared),
     passages.length > 0 && note(t('whyNote')),
-    passages.length > 0 && make('ul', { class: 'evidence' }, ...passages.map((one) => reasons(one, langs))),
+    passages.length > 0 && make('ul', { class: 'evidence' }, ...passages.map((one) => reasons(one, page.lang, card))),
   );
 }
 
-function reasons(evidence, langs) {
-  const worded = (one) => make('li', { dir: 'auto' }, ...spoken(wording.because(one, evidence, ...langs)));
-  const words = make('blockquote', { dir: 'auto', class: 'brief', lang: langs[0] }, evidence.exact);
+function reasons(evidence, lang, card) {
+  const worded = (one) => make('li', { dir: 'auto' }, ...spoken(wording.because(one, evidence, lang, card)));
+  const words = make('blockquote', { dir: 'auto', class: 'brief', lang }, evidence.exact);
   return make('li', {}, words, make('ul', {}, ...evidence.because.map(worded)));
 }

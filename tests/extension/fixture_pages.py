@@ -157,6 +157,7 @@ BODIES = {
     "/frameset": "<!doctype html><html lang=en><title>t</title><frameset rows='120,*'><frame src=/late>"
     "<frameset cols='30%,70%'><frame src='OTHER/late'><frame src=/spa></frameset></frameset>",
     "/frameset-other": "<!doctype html><html lang=en><title>t</title><frameset cols='*'><frame src='OTHER/spa'></frameset>",
+    "/tracked": page("<iframe src='OTHER/spa' hidden></iframe><iframe src='OTHER/spa' width=1 height=1></iframe>"),
     "/framed-block": page(f"{NOTE}<iframe src=/spa style='display:block;width:100%;height:400px'></iframe>"),
     "/padded": page(
         f"<article>{NOTE}<p>{PLAIN}</p></article>",

@@ -62,6 +62,13 @@ def test_where_all_the_text_is_in_foreign_frames_the_panel_says_so(
     assert stand_in.requests == []
 
 
+def test_of_frames_that_nobody_can_see_nothing_is_said(connected: Browser, stand_in: StandIn, site: str) -> None:
+    connected.open(f"{site}/tracked")
+    connected.click_button()
+    connected.until(lambda: "Nothing was found that could be read" in connected.panel_text())
+    assert "frames from other sites" not in connected.panel_text()
+
+
 def test_foreign_frames_stay_closed(connected: Browser, stand_in: StandIn, site: str) -> None:
     connected.open(f"{site}/framed-other")
     connected.click_button()

@@ -25,6 +25,10 @@ PANEL = {
     ".account blockquote": "fr",
     ".account dd:first-of-type": "en",  # our words
     ".account div:first-child > dd > bdi": "fr",  # a source's own hedge
+    ".account div:nth-child(3) > dd bdi bdi": "de",  # through whom
+    ".stacked dd bdi bdi": "de",
+    ".missing li > bdi": "de",
+    ".missing .note bdi": "de",
     ".not-found a bdi": "fr",
     ".wordings li:not(.own) blockquote": "fr",
     ".figures li:not(.own) .verbatim": "fr",
@@ -34,6 +38,7 @@ PANEL = {
     ".figures .own .verbatim": "uk",
     ".wordings .own blockquote": "uk",
     ".why .brief": "uk",
+    ".reporting option[dir]": "uk",
     ".state": "en",
     ".stance": "en",
 }

@@ -69,6 +69,12 @@ def test_two_translations_into_one_language_are_told(translated) -> None:
     assert '"uk" is there twice' in problem
 
 
+def test_a_translation_that_no_reader_would_be_shown_is_told(translated) -> None:
+    translated.replace(INCIDENT, table(), table("uk-UA"))
+    (problem,) = translated.problems()
+    assert '"uk-UA" is never shown; write "uk"' in problem
+
+
 def test_a_faulty_claim_does_not_make_its_translation_stale(translated) -> None:
     translated.replace(INCIDENT, "background = true", 'background = "yes"')
     assert [problem for problem in translated.problems() if "translat" in problem] == []

@@ -22,6 +22,9 @@ def check(incident: Located[Incident]) -> Iterator[Problem]:
         if translation.lang in seen:
             yield incident.problem(f'"{translation.lang}" is there twice; make one of the two', "translation", number)
         seen.add(translation.lang)
+        language, *more = translation.lang.split("-")
+        if more:  # readers are asked for a language, and for nothing more
+            yield incident.problem(f'"{translation.lang}" is never shown; write "{language}"', "translation", number)
         given = [one.of for one in translation.words]
         for place, words in enumerate(given):
             where = ("translation", number, "words", place)

@@ -38,6 +38,7 @@ DAY = len("2022-11-21")  # a year or a month is a span that something was counte
 OWN = "en"  # what a corpus words its places, agents and quantities in
 NAMED = frozenset(("state", "body", "person", "group"))  # a name needs no kind beside it
 WORDED = frozenset(("figure", "meaning"))  # what is counted, and claims; names are the reader's: cards/naming.py
+VERBATIM = frozenset(("wording", "quotation"))  # as they stand on record, whatever the card is translated into
 COMPARATORS = {"~": "about", ">": "over", ">=": "least", "<": "under", "<=": "most"}
 
 
@@ -155,7 +156,7 @@ def on_record(kind: str, words: str, own: str) -> str:
     """The record's side of a reason, in ``own``: of all kinds a quotation alone is words that somebody has said."""
     if kind in WORDED:
         return marked(words, own)
-    return quote(words) if kind == "quotation" else words
+    return marked(quote(words) if kind == "quotation" else words, OWN) if kind in VERBATIM else words
 
 
 def incomplete(answer: Answer) -> bool:

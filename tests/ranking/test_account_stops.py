@@ -12,6 +12,13 @@ from beside.ranking.on_page import found_among, tell_accounts
 from beside.ranking.stance import cues_in
 
 HALL, DAM, BOATS = "village-hall-yllverholt-2031-03", "hoskmar-dam-gate-2031-03", "crew-exchange-2031-04"
+BOARDING, RECORDINGS, FOOTAGE = (
+    "boarding-video-2031-03",
+    "zaporizhzhia-surrender-killings-2024-11",
+    "beheading-video-2023-04",
+)
+WHAT_IT_SHOWS, STRUCK, NO_BADGE = "H1-07", "H1-08", "H1-09"
+VOICE_ON_THE_RADIO, ONE_OF_A_SERIES, PRESIDENCY = "S1-07", "S1-08", "S2-18"
 OPENED_INQUIRY, STAFF_ON_SOLDIERS, MINISTRY_ON_SOLDIERS = "H3-09", "H3-07", "H3-08"
 COUNTED_310, COUNTED_212, DENIED_FIRE = "H5-02", "H6-03", "H5-07"
 WITHDREW, CHANGED_THE_LIST = "H7-02", "H7-03"
@@ -33,6 +40,42 @@ def test_a_number_that_the_page_does_not_give_is_not_found(halven_strait: Releas
     found = found_if_likely(halven_strait, DAM, text, "en")
 
     assert found & {COUNTED_310, COUNTED_212} == {COUNTED_310}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "Maret Oldvane said that the video shows Tesmarran officers as they board the trawler.", WHAT_IT_SHOWS),
+        ("en", "Maret Oldvane said that on the trawler the Tesmarran officers struck two fishermen.", STRUCK),
+        ("ru", "Марет Ольдване говорит: на видео офицеры Тесмарры поднимаются на траулер.", WHAT_IT_SHOWS),
+        ("uk", "Марет Ольдване каже, що на траулері офіцери Тесмарри вдарили двох рибалок.", STRUCK),
+    ],
+)
+def test_of_several_claims_of_one_speaker_the_one_whose_own_words_are_told_is_found(
+    halven_strait: Release, lang: str, text: str, told: str
+) -> None:
+    found = found_if_likely(halven_strait, BOARDING, text, lang)
+
+    assert found & {WHAT_IT_SHOWS, STRUCK, NO_BADGE} == {told}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("CNN has heard a recording: a voice orders Russian troops to take the commander, kill the rest.", "relayed"),
+        ("CNN says that the order is one of a series of radio conversations between Russian troops.", "said"),
+    ],
+)
+def test_what_an_outlet_relays_is_not_found_as_what_it_says_itself(pow_accounts: Release, text: str, told: str) -> None:
+    found = found_if_likely(pow_accounts, RECORDINGS, text, "en")
+
+    assert (ONE_OF_A_SERIES in found, VOICE_ON_THE_RADIO in found) == (told == "said", told == "relayed")
+
+
+def test_a_page_in_another_language_is_not_asked_for_english_words(pow_accounts: Release) -> None:
+    text = "Дмитро Кулеба нагадав, що Росія цього місяця головує в Раді Безпеки ООН."
+
+    assert PRESIDENCY in found_if_likely(pow_accounts, FOOTAGE, text, "uk")
 
 
 @pytest.mark.parametrize(("said", "there"), [("has opened an inquiry", True), ("could say nothing", False)])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from beside.model import Block, Page, Release
+from beside.model import Block, Page, Reason, Release
 from beside.passages import split_passages
 from beside.ranking.account_features import OnRecord
 from beside.ranking.account_words import read_lines
-from beside.ranking.on_page import Told, tell_accounts
+from beside.ranking.on_page import Spoken, Told, marks_of, tell_accounts, tell_cards
+from beside.ranking.signals import Signal
 
-HALL = "village-hall-yllverholt-2031-03"
+HALL, DAM = "village-hall-yllverholt-2031-03", "hoskmar-dam-gate-2031-03"
 FIRED, DENIED, COULD_NOT, INTERCEPTOR, NO_INTERCEPTOR = "H3-02", "H3-03", "H6-01", "H3-05", "H3-06"
+DENIED_AT_THE_DAM = "H5-07"
 EXCHANGE = "exchange-of-630-2024-11"
 TURNED_DOWN, NEVER_ASKED = "S4-05", "S4-07"
 
@@ -171,3 +173,32 @@ def test_what_somebody_else_is_named_for_is_not_found_as_a_states_word(halven_st
     found = told(halven_strait, "strait-mine-count-2031", text).found
 
     assert found & {"H6-10", "H8-09", "H8-10"} == {"H6-10"}
+
+
+def marked(kind: str, *passages: int, weight: float = 0.7) -> list[Signal]:
+    return [Signal(kind, n, "x", weight, None, "x", Reason(kind, 0, 1, "x")) for n in passages]
+
+
+@pytest.mark.parametrize(
+    ("hall_at", "dam_at", "kept"),
+    [
+        ((0,), (3,), {DENIED}),
+        ((3,), (0,), {DENIED_AT_THE_DAM}),
+        ((1,), (1,), {DENIED, DENIED_AT_THE_DAM}),
+        ((), (0,), {DENIED, DENIED_AT_THE_DAM}),
+    ],
+)
+def test_of_two_incidents_in_a_sentence_of_one_side_the_one_spoken_of_nearer_is_told(
+    halven_strait: Release, hall_at: tuple[int, ...], dam_at: tuple[int, ...], kept: set[str]
+) -> None:
+    text = "Tesmarra's general staff denied that its forces fired at the hall or at the dam."
+    known, lines = halven_strait.corpus, read_lines(Page(split_passages((Block(0, text),)), lang="en"))
+    marks = {HALL: marks_of(marked("place", *hall_at)), DAM: marks_of(marked("date", *dam_at))}
+    cards = [Spoken(OnRecord.of(known.incidents[name], known), of) for name, of in marks.items()]
+
+    assert {account for told_of in tell_cards(cards, lines) for account in told_of.found} == kept
+
+
+def test_a_video_or_the_name_of_a_state_marks_no_incident() -> None:
+    assert not marks_of([*marked("media", 0), *marked("name", 1, weight=0.07)])
+    assert marks_of(marked("name", 1)) == {("name", 1, 0)}

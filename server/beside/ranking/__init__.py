@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..model import Block, Corpus, IncidentMatch, Page, Proof, StampedMatch
 from .account_features import OnRecord
-from .account_words import Line, read_lines
+from .account_words import read_lines
 from .affected import Sides
 from .coefficients import Coefficients, shipped_coefficients
 from .conflicts import conflicts
 from .evidence import evidence_at, evidence_for, speaking_passages
 from .features import Described, describe
 from .known import Known
-from .on_page import measured, tell_accounts
+from .on_page import Spoken, Told, marks_of, measured, tell_cards
 from .page_stance import page_stance
 from .proof import prove
 from .published import published_signal
@@ -45,8 +45,10 @@ class Ranker:
         likely = [
             one for one in self.judge(matches, page) if one.scored.score >= self._numbers.possible and not one.barred
         ]
-        lines = read_lines(page) if likely else ()
-        found = [match for one in likely for match in self._proven(one, page, blocks, lines)]
+        proven = [(one, proof) for one in likely if (proof := self._shown(one, page)) is not None]
+        spoken = [Spoken(self._records[one.incident.id], marks_of(one.signals)) for one, _ in proven]
+        told = tell_cards(spoken, read_lines(page) if proven else ())
+        found = [self._match(one, proof, of, page, blocks) for (one, proof), of in zip(proven, told, strict=True)]
         found.sort(key=lambda pair: (pair[1], pair[0].incident))
         return tuple(found)
 
@@ -87,22 +89,21 @@ class Ranker:
         # A date governs the whole article: it often stands once, at the top.
         return prove(one.incident, (*one.scored.window, *(s for s in one.signals if s.kind == "date")), page)
 
-    def _proven(
-        self, one: Judged, page: Page, blocks: Sequence[Block], lines: Sequence[Line]
-    ) -> list[tuple[IncidentMatch, int]]:
-        """The match, if page and incident share what proves it the same; else nothing."""
+    def _shown(self, one: Judged, page: Page) -> tuple[Proof, ...] | None:
+        """The proof, where a card can also show a passage that speaks of the incident."""
+        return self._proof(one, page) if speaking_passages(one.signals, one.scored) else None
+
+    def _match(
+        self, one: Judged, proof: tuple[Proof, ...], told: Told, page: Page, blocks: Sequence[Block]
+    ) -> tuple[IncidentMatch, int]:
+        """The match, and the number of the passage where the page first speaks of it."""
         incident, signals, scored = one.incident, one.signals, one.scored
-        proof = self._proof(one, page)
-        speaking = speaking_passages(signals, scored)
-        if proof is None or not speaking:
-            return []
-        told = tell_accounts(self._records[incident.id], lines)
         pointed_at = {signal.passage for signal in signals}
-        speaking = tuple(sorted({*speaking, *(told.claims.keys() & pointed_at)}))
+        speaking = tuple(sorted({*speaking_passages(signals, scored), *(told.claims.keys() & pointed_at)}))
         evidence = evidence_for(speaking, signals, page, blocks, told.claims)
         band = "strong" if scored.score >= self._numbers.strong else "possible"
         score = round(scored.score, 4)
-        return [(IncidentMatch(incident.id, band, score, proof, evidence, told.found, told.absent), speaking[0])]
+        return IncidentMatch(incident.id, band, score, proof, evidence, told.found, told.absent), speaking[0]
 
 
 __all__ = [

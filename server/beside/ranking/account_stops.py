@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from ..language import base_language
 from .account_features import Compared
 from .account_words import Account, Line, share
 from .attribution import NAME, OFFICE_AND_SIDE, SIDE
@@ -34,6 +35,8 @@ CLAUSE = re.compile(r"[:;]\s")
 OWN_VOICE = ("outlet", "headline", "caption")
 TELLING = 30  # smaller numbers differ between accounts of one thing all the time
 LEAST_SHARED = 2  # words or figures: one may be shared by chance
+LEAST_OWN = 0.08  # share of the words that are an account's own, on the whole page: next to none
+RECORDED, CONCEPT = "en", "#"  # what a corpus is worded in; how a key begins that is a concept, alike in any language
 MOST_NEARER = 0.1  # share of the other accounts that come nearer to the sentence
 # What is done or not done, so that a negation turns it around.
 ACTS = frozenset(
@@ -44,7 +47,7 @@ ACTS = frozenset(
 
 def stopped(compared: Compared, lines: Sequence[Line]) -> bool:
     """Whether the page gives too little of an account to be found, however likely it is; ``lines``: the whole page."""
-    if _figure_missing(compared, lines) or _stance_missing(compared, lines):
+    if _figure_missing(compared, lines) or _stance_missing(compared, lines) or _own_words_missing(compared, lines):
         return True
     # Its cue is one thing in common, and a denial stands by what it denies.
     if compared.account.statement.stance in GIVEN:
@@ -88,6 +91,21 @@ def _figure_missing(compared: Compared, lines: Sequence[Line]) -> bool:
     """Whether the account is about a number that the page nowhere gives: 212 houses, where it speaks of 310."""
     counted = {q.value for q in compared.account.statement.quantities if q.value >= TELLING}
     return bool(counted) and not any(counted & line.figures for line in lines)
+
+
+def _own_words_missing(compared: Compared, lines: Sequence[Line]) -> bool:
+    """Whether the page has hardly one of the words that tell the account from the rest that its speaker says.
+
+    A page in another language is asked for concepts alone: the stem of an English word is in none of them. An outlet's
+    own voice is not asked, for others tell it again in words of theirs.
+    """
+    account, line = compared.account, compared.sentence.line
+    if account.statement.voice in OWN_VOICE or account.figures & line.figures:
+        return False
+    english = base_language(line.lang) == RECORDED
+    own = {key: weight for key, weight in account.own.items() if english or key.startswith(CONCEPT)}
+    told = frozenset[str]().union(*(one.keys for one in lines))
+    return len(own) >= LEAST_SHARED and share(own, told) < LEAST_OWN
 
 
 def _stance_missing(compared: Compared, lines: Sequence[Line]) -> bool:

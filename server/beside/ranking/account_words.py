@@ -6,7 +6,7 @@ Telling is a word that few statements of the same incident have: all of them spe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log
 
@@ -47,11 +47,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A statement, ready to be compared."""
+    """A statement, ready to be compared.
+
+    ``own``: the words of it and of its claim that nothing else has which its speaker says on another claim, or relays.
+    """
 
     statement: Statement
     says: Weights
     claim: Weights
+    own: Weights
     negated: frozenset[str]
     words: tuple[str, ...]
     figures: frozenset[float]
@@ -88,11 +92,15 @@ def read_accounts(incident: Incident, speakers: Speakers) -> list[Account]:
     claims = {c.id: line(c.text.removeprefix("Whether ")) for c in incident.claims}
     says = {s.id: line(s.says, s.passage.exact) for s in incident.statements}
     of_claims, of_says = _telling(claims.values()), _telling(says.values())
+    all_of = {
+        s.id: {**_weighed(claims[s.claim], of_claims), **_weighed(says[s.id], of_says)} for s in incident.statements
+    }
     return [
         Account(
             statement=s,
             says=_weighed(says[s.id], of_says),
             claim=_weighed(claims[s.claim], of_claims),
+            own=_own(all_of[s.id], [all_of[t.id] for t in incident.statements if _of_one_voice(s, t)]),
             negated=negated_keys(s.says) | negated_keys(s.passage.exact),
             words=_stems(s.passage.exact),
             figures=_figures(s.says) | _figures(s.passage.exact) | {q.value for q in s.quantities},
@@ -117,6 +125,18 @@ def _telling(texts: Iterable[Weights]) -> Weights:
 
 def _weighed(line: Weights, telling: Weights) -> Weights:
     return {key: weight * telling[key] for key, weight in line.items()}
+
+
+def _of_one_voice(one: Statement, other: Statement) -> bool:
+    """Whether the name of one's speaker may stand by the other as well: an outlet's stands by all that it relays."""
+    same = other.speaker == one.speaker and other.claim != one.claim
+    return other is not one and (same or one.speaker in other.relay)
+
+
+def _own(words_of: Weights, others: Sequence[Weights]) -> Weights:
+    """The words that none of the others has; nothing where there are no others to be taken for."""
+    taken = {key for other in others for key in other}
+    return {key: weight for key, weight in words_of.items() if others and key not in taken}
 
 
 def _stems(text: str, lang: str = "en") -> tuple[str, ...]:

@@ -81,6 +81,10 @@ class Speakers:
         side, office = self._side[agent] in named.sides, bool(self._offices[agent] & named.offices)
         return OFFICE_AND_SIDE if office and side else OFFICE if office else SIDE if side else 0.0
 
+    def side(self, agent: str) -> str | None:
+        """The state that the agent is, or speaks for."""
+        return self._side[agent]
+
     def without_names(self, text: str) -> str:
         """The text without names of speakers, states, peoples and places: no side's name shall weigh more."""
         names = [(found.start, found.end) for found in self._names.find(text, "en")]

@@ -21,7 +21,8 @@ from .surrender import GAVE_UP, Kinds, unheld, without_receivers
 TELLING = 100  # a figure that is met by chance no more
 # What was done, by concept; those of one row are told for one another.
 ACTS = (
-    frozenset(("kill", "behead", "massacre", "dead-body", "cut", "bullet", "gunshot", "wound")),
+    frozenset(("kill", "massacre", "dead-body", "bullet", "gunshot", "wound")),
+    frozenset(("kill", "massacre", "behead", "cut")),
     frozenset(("torture",)),
     frozenset(("castrate",)),
     frozenset((CAPTIVE, CAPTIVITY)),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..language import Word, fold
-from .harmed import BE, BY, CAPTIVE, CUT, DONE, HARM, HEAD, INSTRUMENTAL, KIN, LYING, MEN, OWN, doers, phrase
+from .harmed import BE, BY, CAPTIVE, CUT, DONE, HARM, HEAD, INSTRUMENTAL, KIN, LYING, MEN, OWN, doers
 from .surrender import ARTICLES, GAVE_UP, Kinds, People
 
 HORROR = ("grief", "shock")
@@ -31,9 +31,12 @@ PLAN = 8
 NO_ACT = frozenset(  # what may stand between a state and the executing of captives
     fold(word)
     for word in "not never no n't did has had have having of to ordered denies denied not не ніколи никогда нікого "
-    "habe hat haben keine keinen nie n a pas jamais aucun avoir d de".split()
+    "habe hat haben keine keinen nie n a pas jamais aucun avoir d de в у die".split()
 )
 DENIAL = 5
+CHARGES = ("accusation", "allegation", "charge", "обвинен", "звинувачен", "vorw", "anschuldig")
+REJECTS = ("reject", "deni", "dismiss", "отверг", "отриц", "відкид", "запереч", "weist", "bestreit", "rejet", "dement")
+STOPS = ("stop", "end", "ceas", "прекра", "припин", "beend", "cess", "arret")
 CONVENTION = ("genev", "genf", "genfer", "женев", "convention", "konvention", "конвенц")
 URGES = frozenset(("demand", "call-on"))
 URGED = (
@@ -55,15 +58,17 @@ URGED = (
     "застав",
     "обяза",
     "зобов",
+    "добит",
+    "домог",
 )
 KEEPS, BEFORE_URGED = 7, 4
 CALLS = ("call", "phone", "rang", "ring", "anruf", "appel", "telefon", "телеф", "дзвін", "дзвон", "звон", "позвон")
-RINGS, MONEY = 4, ("money", "ransom")
+RINGS, MONEY = 7, ("money", "ransom")
 FIRE = frozenset(("fire", "kill"))
 AT = frozenset("at on toward towards upon auf gegen richtung sur vers contre direction по у в на бік сторону".split())
 SHOOTS = 5
 HOMEWARDS, HOME = frozenset("to into в до у nach in en".split()), 4  # "came back to X in an exchange"
-FILM, FILMED = "video", 4
+FILM = "video"
 LINK = 3  # letters of a word that only links
 
 
@@ -78,9 +83,14 @@ def own_people(line: Sequence[Word], kinds: Kinds, named: People, states: People
 
 def _shown(line: Sequence[Word], kinds: Kinds, named: People) -> Iterator[str]:
     """ "The film of the X's soldier", where nobody is told to do anything."""
-    for j, side in enumerate(named):
-        seen = FILM in kinds[max(0, j - FILMED) : j] and MEN & set(kinds[max(0, j - 1) : j + 2])
-        if side and seen and not DONE & set(kinds) and not doers(line, phrase(line, j), j):
+    if DONE & set(kinds):
+        return
+    for i in (i for i, kind in enumerate(kinds) if kind == FILM):
+        j = i + 1
+        while j < len(line) and not named[j] and (len(line[j].folded) <= LINK or kinds[j] in MEN):
+            j += 1
+        side = named[j] if j < len(line) else None
+        if side and MEN & set(kinds[j - 1 : j + 2]) and not doers(line, i, j):
             yield side
 
 
@@ -140,7 +150,7 @@ def captors_aside(line: Sequence[Word], kinds: Kinds, named: People, states: Peo
         if side and (
             _plans(line, kinds, sides, j)
             or _executes(line, kinds, states, j)
-            or _urged(line, kinds, states, j)
+            or _urged(line, kinds, sides, j)
             or _rings(line, kinds, named, j)
             or _fired_at(line, kinds, sides, j)
         ):
@@ -149,7 +159,7 @@ def captors_aside(line: Sequence[Word], kinds: Kinds, named: People, states: Peo
 
 def _plans(line: Sequence[Word], kinds: Kinds, sides: People, j: int) -> bool:
     """ "X offers to hand over captives", "the return of captives, proposed by X"."""
-    by = line[j].folded.endswith((INSTRUMENTAL, "ом", "ою", "ой")) or (j and line[j - 1].folded in BY)
+    by = line[j].folded.endswith((*INSTRUMENTAL, "ом", "ою", "ой")) or (j and line[j - 1].folded in BY)
     if by and any(kind in OFFERED for kind in kinds[max(0, j - 2) : j]):
         near = kinds[max(0, j - PLAN) : j + PLAN]
         return CAPTIVE in near and any(kind in BACK for kind in near)
@@ -161,26 +171,29 @@ def _plans(line: Sequence[Word], kinds: Kinds, sides: People, j: int) -> bool:
 
 
 def _executes(line: Sequence[Word], kinds: Kinds, states: People, j: int) -> bool:
-    """ "X did not execute captives", "X habe keine Gefangenen erschossen"."""
+    """ "X did not execute captives", "X habe keine Gefangenen erschossen", "X rejects charges of killing captives"."""
     if not states[j]:
         return False
+    rejected = any(word.folded.startswith(REJECTS) for word in line[j + 1 :])
     for k in range(j + 1, min(len(line), j + 1 + DENIAL)):
         if kinds[k] == "kill" and CAPTIVE in kinds[k + 1 : k + 3]:
             return True
         if kinds[k] == CAPTIVE and k > j + 1:
             return kinds[k + 1 : k + 2] == ["kill"]
-        if line[k].folded not in NO_ACT:
+        charge = rejected and line[k].folded.startswith((*CHARGES, *REJECTS))
+        if line[k].folded not in NO_ACT and not charge:
             return False
     return False
 
 
-def _urged(line: Sequence[Word], kinds: Kinds, states: People, j: int) -> bool:
-    """ "To demand of X that it keep to the Geneva Convention"."""
-    if not states[j]:
-        return False
+def _urged(line: Sequence[Word], kinds: Kinds, sides: People, j: int) -> bool:
+    """ "To demand of X that it keep to the Geneva Convention", "... that it stop torturing captives"."""
     near = range(max(0, j - BEFORE_URGED), j)
-    urged = any(kinds[k] in URGES or line[k].folded.startswith(URGED) for k in near)
-    return urged and any(word.folded.startswith(CONVENTION) for word in line[j + 1 : j + 1 + KEEPS])
+    if not any(kinds[k] in URGES or line[k].folded.startswith(URGED) for k in near):
+        return False
+    after = range(j + 1, min(len(line), j + 1 + KEEPS))
+    stops = any(line[k].folded.startswith(STOPS) and HARM & set(kinds[k : k + 3]) for k in after)
+    return any(line[k].folded.startswith(CONVENTION) for k in after) or (stops and CAPTIVE in kinds[j:])
 
 
 def _rings(line: Sequence[Word], kinds: Kinds, named: People, j: int) -> bool:

@@ -31,9 +31,10 @@ BE = frozenset(
     "був була було були был была было были".split()
 )
 AUXILIARIES = BE | frozenset("haben hat habe hatten hatte sein sollen und oder".split())
-CAPTURED, INSTRUMENTAL = "captur", "ими"  # "by ... soldiers", in Ukrainian and Russian
+CAPTURED, INSTRUMENTAL = "captur", ("ими", "ами", "ями")  # "by ... soldiers", in Ukrainian and Russian
 OVER = frozenset("над перед між между".split())
 IN_FRONT = frozenset("перед front vor devant".split())  # of whom they lie
+OF_WAR = ("de", "guerre")
 KIN, KIN_NEAR = "relative", 4
 OF, GENITIVE = frozenset("of de des d von der".split()), ("их", "ян", "ців", "цев")
 BESIDE, AFTER, BEFORE, LATELY = 2, 6, 8, 6  # to captives; after a killing; before its passive; before a surrender
@@ -122,8 +123,9 @@ def _captives(line: Sequence[Word], people: People, i: int, before: int) -> Iter
     if line[i].folded.startswith(CAPTURED):  # "... troops captured ten Russian soldiers"
         yield from _first_after(line, people, i)
         return
+    of_war = len(OF_WAR) if tuple(word.folded for word in line[i + 1 : i + 3]) == OF_WAR else 0
     for distance in range(1, BESIDE + 1):
-        for j in (i - distance, i + distance):
+        for j in (i - distance, i + of_war + distance):
             far_after = j == i + BESIDE and not line[i].folded.isascii()  # a verb stands between, where cases tell
             far = far_after or i - j > before
             if 0 <= j < len(line) and (side := people[j]) and not far and not doers(line, min(i, j), j):

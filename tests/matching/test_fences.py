@@ -134,6 +134,45 @@ def test_what_is_said_of_sql_is_true(without: tuple[str, ...], alone: Alone, pag
     assert (tmp_path / "attached.db").exists() == bool(without)
 
 
+REACHES = """
+import ctypes, fcntl, os
+libc = ctypes.CDLL(None)
+def matcher(corpus):
+    libc.chmod({file!r}.encode(), 0o777)
+    libc.setxattr({file!r}.encode(), b"user.page", b"x", 1, 0)
+    libc.setpriority(0, {host}, 19)
+    for command, value in ((fcntl.F_SETOWN, {host}), (10, 9)):  # a pipe that ends the host once it is written to
+        try:
+            fcntl.fcntl(2, command, value)
+        except OSError:
+            pass
+    def match(page):
+        try:
+            os.setxattr({file!r}, "user.page", page.passages[0].text.encode())
+        except OSError:
+            pass
+        return []
+    return match
+"""
+
+
+@LINUX
+@pytest.mark.parametrize("without", [(), ("landlock",)])
+def test_what_lies_outside_and_the_host_stay_as_they_are(
+    without: tuple[str, ...], alone: Alone, page: Page, tmp_path: Path
+) -> None:
+    """Landlock has no say in these, or only lately."""
+    (tmp_path / "outside").write_text("x")
+    (tmp_path / "outside").chmod(0o600)
+    shelf = alone(REACHES.format(file=str(tmp_path / "outside"), host=os.getpid()), without=without)
+    shelf.match(page)
+
+    assert (tmp_path / "outside").stat().st_mode & 0o777 == 0o600
+    assert os.listxattr(tmp_path / "outside") == []
+    assert os.getpriority(os.PRIO_PROCESS, os.getpid()) < 19
+    assert reason(shelf) == "writes a file, which is refused"
+
+
 def test_a_filter_is_one_program_for_every_processor_we_know() -> None:
     for machine in MACHINES.values():
         lines = program(machine, os.getpid(), reaches_network=False)

@@ -16,7 +16,7 @@ from typing import Any
 
 from .forbidden import Belt
 from .landlock import fence_files, fence_writing, landlock_version
-from .seccomp import forbid_calls
+from .seccomp import forbid_calls, give_up_privileges
 
 try:
     import resource
@@ -38,6 +38,7 @@ def confine(message: Mapping[str, Any], belt: Belt) -> dict[str, bool]:
     belt.allow_writing(message["write"])
     # In this order: the filter would refuse nothing that landlock needs, but says so of what it does not know.
     files = "landlock" not in without and fence_files(filter(None, read), message["write"], address and address[1])
+    give_up_privileges()
     calls = "seccomp" not in without and forbid_calls(bool(address))
     if not calls:
         _no_more_processes()

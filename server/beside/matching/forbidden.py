@@ -27,6 +27,7 @@ BY_EVENT = {
     **dict.fromkeys(("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"), NETWORK),
 }
 ONE_PATH = frozenset(("os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod", "os.chown", "os.utime"))
+ONE_PATH |= {"os.setxattr", "os.removexattr"}
 TWO_PATHS = frozenset(("os.rename", "os.link"))
 READ_ONLY = frozenset(("mode=ro", "mode=memory", "immutable=1"))
 

@@ -46,3 +46,10 @@ def test_an_unsound_match_is_dropped_and_counted(wire: Any) -> None:
 
 def test_an_answer_that_is_no_list_is_refused_whole() -> None:
     assert sound_matches({"matches": []}, PAGE, TARGETS) == ((), 1)
+
+
+def test_what_is_said_to_stand_on_record_ends_no_line_and_turns_none_round() -> None:
+    wire = [0, "claim:C47", 0.5, [["wording", 0, 6, "a\n\x1b[31mb\u202e c\u00a0d\u00ade"]]]
+    matches, refused = sound_matches([wire], PAGE, TARGETS)
+
+    assert (matches[0].because[0].corpus_text, refused) == ("a  [31mb  c\u00a0d\u00ade", 0)

@@ -6,7 +6,9 @@ an answer does not hold, it is garbage: none of it counts, and it is held agains
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..model import REASON_KINDS, Corpus, Match, Page, Reason
@@ -17,6 +19,8 @@ MOST_REASONS = 20
 LONGEST_TEXT = 300
 MOST_SAID = 5_000  # matches and reasons of one stranger for an ordinary page: reading them takes the host 0.2 s
 FIRST = 2.0  # more than any weight: what is no match is not lost among those that are
+# A card says "on record" of it: so it ends no line, turns no line round, and tells a terminal nothing.
+ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 Results = Mapping[str, Mapping[str, Any]]
 
 
@@ -109,9 +113,16 @@ def first_fault(wires: Any, page: Page, targets: frozenset[str]) -> str:
 
 def _read(wire: Any) -> Match | None:
     try:
-        return match_from_wire(wire)
+        match = match_from_wire(wire)
     except (TypeError, ValueError):
         return None
+    texts = [reason.corpus_text for reason in match.because if isinstance(reason.corpus_text, str)]
+    return replace(match, because=tuple(map(_still, match.because))) if ACTS.search("".join(texts)) else match
+
+
+def _still(reason: Reason) -> Reason:
+    text = reason.corpus_text
+    return replace(reason, corpus_text=ACTS.sub(" ", text)) if isinstance(text, str) else reason
 
 
 def _holds(match: Match, page: Page, targets: frozenset[str]) -> bool:

@@ -23,3 +23,11 @@ def test_the_end_of_the_stream_is_none() -> None:
 def test_a_cut_garbled_or_huge_message_is_refused(stream: bytes) -> None:
     with pytest.raises(BadFrame):
         read_frame(io.BytesIO(stream))
+
+
+@pytest.mark.parametrize("value", ["[],", "{},", "0,"])
+def test_a_message_that_would_fill_the_memory_is_refused_unread(value: str) -> None:
+    body = b"[" + value.encode() * 4_000_000 + b"0]"
+
+    with pytest.raises(BadFrame, match="too many values"):
+        read_frame(io.BytesIO(len(body).to_bytes(4, "big") + body))

@@ -12,6 +12,8 @@ import orjson
 
 HEADER = struct.Struct(">I")
 MOST_BYTES = 16 * 1024 * 1024
+# Twice what the longest answer holds. Five million empty lists are 16 MB too, and 800 MB once they are read.
+MOST_LISTS, MOST_VALUES, UNCOUNTED = 1_000_000, 3_500_000, 1 << 20
 
 
 class BadFrame(Exception):
@@ -41,6 +43,8 @@ def read_frame(stream: IO[bytes], most: int = MOST_BYTES) -> Any:
     body = _exactly(stream, length)
     if body is None:
         raise BadFrame("the stream ended within a message")
+    if length > UNCOUNTED and (sum(map(body.count, (b"[", b"{"))) > MOST_LISTS or body.count(b",") > MOST_VALUES):
+        raise BadFrame("a message of too many values")
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError as error:

@@ -162,3 +162,24 @@ def test_the_cache_of_other_code_is_not_found(alone: Alone, tmp_path: Path) -> N
     assert MatcherSpec("stranger", str(tmp_path / "stranger.py"), "file").fingerprint in "".join(
         path.name for path in (tmp_path / "cache").iterdir()
     )
+
+
+ONE_CORPUS = """
+from beside import Match
+def matcher(corpus):
+    if corpus.id == "pow-accounts":
+        raise ValueError
+    return lambda page: [Match(0, "incident:" + min(corpus.incidents), 0.5)]
+"""
+
+
+def test_one_that_cannot_be_used_for_one_corpus_is_heard_for_another(
+    alone: Alone, page: Page, pow_accounts: Release, halven_strait: Release
+) -> None:
+    shelf = alone(ONE_CORPUS)
+    assert shelf.states[0].state == "refused"
+    shelf.prepare([pow_accounts, halven_strait])
+
+    assert weights(shelf, page, halven_strait) == [0.5]
+    assert shelf.states[0].state == "ok"
+    assert shelf.states[0].reason.startswith("not for every corpus: raised ValueError in line 5")

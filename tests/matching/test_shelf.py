@@ -125,3 +125,11 @@ def test_an_installed_matcher_wins_over_a_file_of_its_name(tmp_path: Path) -> No
     (tmp_path / "places.py").write_text(GOOD)
 
     assert MatcherSpec("places", "beside.matchers.places:matcher", "beside") in find_matchers(tmp_path)
+
+
+def test_one_that_is_not_ready_yet_says_so(make_shelf: MakeShelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("beside.matching.shelf.FIRST_SECONDS", 2.0)
+    shelf = make_shelf(late="import time\ntime.sleep(1000)\n", good=GOOD)
+
+    assert {s.reason for s in shelf.states if s.name == "late"} == {"not asked yet: it is being made ready"}
+    assert {s.reason for s in shelf.states if s.name == "good"} == {""}

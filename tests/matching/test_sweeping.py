@@ -123,3 +123,25 @@ def test_an_edit_that_is_undone_keeps_its_cache(
         shelf.replace([MatcherSpec("stranger", str(tmp_path / "stranger.py"), "file")])
 
     assert eventually(lambda: [p.name for p in (tmp_path / "cache").iterdir()] == [f"stranger@{first}"])
+
+
+LAYS = """
+import os
+def matcher(corpus):
+    folder = corpus.cache_dir.parent.parent
+    (corpus.cache_dir / "kept").write_text("x")
+    if not folder.is_symlink():
+        (corpus.cache_dir / "kept").unlink()
+        for path in (corpus.cache_dir, corpus.cache_dir.parent, folder):
+            path.rmdir()
+        os.symlink({elsewhere!r}, folder)
+    return lambda page: []
+"""
+
+
+def test_a_link_in_the_place_of_its_cache_leads_it_nowhere(alone: Alone, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    for _ in range(2):
+        alone(LAYS.format(elsewhere=str(tmp_path / "elsewhere")), without=("landlock",)).close()
+
+    assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -14,7 +14,7 @@ from beside import API
 
 from ..model import MatcherState, Release
 from .asking import Asked, Question, ShelfBusy, Sound, answered
-from .breaker import Breaker, Turn
+from .breaker import Breaker, Told, Turn
 from .checking import thinned
 from .crew import Crew
 from .discovery import MatcherSpec
@@ -132,10 +132,14 @@ class Bench:
 
     def _state(self, name: str) -> MatcherState:
         known, told = self._crew.known, self._breakers[name].told
-        if known and name in known.refused:
-            return MatcherState(name, str(known.facts[name]["version"]), API, "refused", known.refused[name])
-        version = str(known.facts[name]["version"]) if known and name in known.facts else ""
-        return MatcherState(name, version, API, told.state, told.reason)
+        if known is None:
+            reason = told.reason if told != Told() else "not asked yet: it is being made ready"
+            return MatcherState(name, "", API, told.state, reason)
+        version, refused = str(known.facts[name]["version"]), known.refused.get(name, "")
+        if refused and not any(name in ready for ready in known.ready.values()):
+            return MatcherState(name, version, API, "refused", refused)
+        partly = f"not for every corpus: {refused}" if refused else ""
+        return MatcherState(name, version, API, told.state, told.reason or partly)
 
     def _speakers(self, worker: Workbench, question: Question) -> tuple[str, ...]:
         """Who has something to say: ready for one of the releases, or that is not known yet."""

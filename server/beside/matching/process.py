@@ -95,7 +95,8 @@ class WorkerProcess:
         self._turns = threading.Lock()
         self._current: Call | None = None
         self._waiting: deque[Call] = deque()
-        self._epitaph: WorkerDied | None = None
+        self._epitaph: WorkerDied | WorkerTooSlow | None = None
+        self._overdue = False
         threading.Thread(target=self._listen, daemon=True).start()
 
     def submit(self, message: Any, seconds: float) -> Call:
@@ -121,6 +122,7 @@ class WorkerProcess:
             if call.started is not None:
                 timeout = call.started + call.seconds - now
                 if timeout <= 0:
+                    self._overdue = True
                     self.kill()
                     raise WorkerTooSlow
             elif now < until:
@@ -177,7 +179,8 @@ class WorkerProcess:
 
     def _listen(self) -> None:
         error = self._heard()
-        died = WorkerDied(self._obituary(error))
+        told = self._obituary(error)
+        died = WorkerTooSlow() if self._overdue else WorkerDied(told)  # whose turn came just then hears the same
         with self._turns:
             call, self._current = self._current, None
             self._epitaph = None if call else died  # where nobody waited for it, who asks next is told

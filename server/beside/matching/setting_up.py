@@ -127,6 +127,8 @@ def confinement(specs: Sequence[MatcherSpec], releases: Sequence[Release], place
     plugins = [Path(spec.where) for spec in specs if spec.where.endswith(".py")]
     caches = [cache_of(spec, places) for spec in specs]
     for cache in caches:
+        if cache.is_symlink():  # where there is no Landlock, a matcher may have laid it
+            cache.unlink()
         cache.mkdir(parents=True, exist_ok=True, mode=0o700)
     read = [*files, *plugins, *(plugin.with_suffix("") for plugin in plugins), *caches]
     return {

@@ -65,6 +65,8 @@ def test_a_plan_a_denial_a_demand_a_call_or_shots_tell_who_holds_captives(
     [
         ("en", "Russia returned to the talks on prisoners."),
         ("en", "Moscow says that executed prisoners were found."),
+        ("uk", "українські прокурори розслідують страти тих, хто опинився в полоні"),
+        ("de", "Moskaus Ermittler zählen Verfahren wegen erschossener Kriegsgefangener"),
         ("en", "Moscow's allegations of killing prisoners were read out."),
         ("en", "The Geneva office wrote to Kyiv about the convention."),
         ("ru", "Звонки родственникам российских военных с требованием денег"),
@@ -103,6 +105,8 @@ def test_a_side_that_is_only_spoken_of_holds_nobody(sides: Sides, lang: str, tex
         ("uk", "кадри з російським військовим обговорюють усюди", RUSSIA),
         ("de", "das Video des russischen Soldaten", RUSSIA),
         ("de", "das Video des ukrainischen Soldaten", UKRAINE),
+        ("de", "Moskau lehne es ab, 630 seiner Soldaten zurückzunehmen", RUSSIA),
+        ("de", "Kiew lehne es ab, 630 seiner Soldaten zurückzunehmen", UKRAINE),
         ("en", "the film by the Russian soldier", frozenset()),
         ("uk", "записи радіоперемовин українських військових", frozenset()),
         ("en", "the film of the Russian soldier who kills a captive", frozenset()),

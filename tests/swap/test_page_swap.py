@@ -23,7 +23,7 @@ ONE_SIDED = frozenset(
 )
 # Pages that tell of nobody's people as harmed, but name those accused: soldiers whose orders were overheard, a command.
 # Exchanged, they accuse another actor for the same place, time and recording: a competing account, so the card stays.
-ACCUSED_ALONE = {"zaporizhzhia-surrender-killings-2024-11": ("t1-21", "t2-21", "t3-44", "u02", "r38")}
+ACCUSED_ALONE = {"zaporizhzhia-surrender-killings-2024-11": ("t1-21", "t2-21", "t3-44", "u02", "r38", "s27")}
 
 
 def pages() -> Iterator[Any]:

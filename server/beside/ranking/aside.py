@@ -69,6 +69,7 @@ AT = frozenset("at on toward towards upon auf gegen richtung sur vers contre dir
 SHOOTS = 5
 HOMEWARDS, HOME = frozenset("to into в до у nach in en".split()), 4  # "came back to X in an exchange"
 FILM = "video"
+DECLINES, ITS_OWN, NOT_TAKEN = ("lehn",), frozenset("seiner ihrer".split()), 6
 LINK = 3  # letters of a word that only links
 
 
@@ -102,10 +103,11 @@ def _came_home(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
 
 def _not_taken(line: Sequence[Word], kinds: Kinds, states: People, j: int) -> bool:
     """ "X refused to take its own"."""
-    refuses = next((k for k in range(j + 1, min(len(line), j + HOME)) if kinds[k] == "refuse"), None)
+    near = range(j + 1, min(len(line), j + HOME))
+    refuses = next((k for k in near if kinds[k] == "refuse" or line[k].folded.startswith(DECLINES)), None)
     if refuses is None or any(states[j + 1 : refuses]):
         return False
-    return any(word.folded in OWN for word in line[refuses : refuses + HOME])
+    return any(word.folded in OWN | ITS_OWN for word in line[refuses : refuses + NOT_TAKEN])
 
 
 def bereaved(line: Sequence[Word], kinds: Kinds, named: People, states: People) -> Iterator[str]:

@@ -16,6 +16,7 @@ HARM = frozenset(("kill", "behead", "torture", "castrate", "dead-body", "massacr
 CAPTIVE, SOLDIER = "prisoner", "soldier"
 HELPLESS, LYING = (CAPTIVE, "unarmed"), ("lie-down", "face-down")
 TAKEN, IN_CUSTODY = (CAPTIVE, "deport"), (CAPTIVE, "jail")
+SKULL, CUTS = "head-skull", ("відтин", "відтя", "відріз", "відруб", "отруб", "отрез", "отсек", "abschneid", "abgeschn")
 DEAD, BODIES, MEN = frozenset(("tot",)), frozenset(("corps",)), frozenset((SOLDIER, "military", CAPTIVE))
 OWN = frozenset("own своїх своих eigene eigenen propres".split())
 ACCUSED, CUT, HEAD = "accuse", "cut", frozenset(("head", "heads"))  # "cut off the head of"
@@ -30,11 +31,13 @@ BE = frozenset(
     "was were been being be is are wird werden wurde wurden worden ete fut furent sont est "
     "був була було були был была было были".split()
 )
+GERMAN_PASSIVE = frozenset("worden wurde wurden werden wird".split())
 AUXILIARIES = BE | frozenset("haben hat habe hatten hatte sein sollen und oder".split())
 CAPTURED, INSTRUMENTAL = "captur", ("ими", "ами", "ями")  # "by ... soldiers", in Ukrainian and Russian
 OVER = frozenset("над перед між между".split())
 IN_FRONT = frozenset("перед front vor devant".split())  # of whom they lie
 OF_WAR = ("de", "guerre")
+ASIDE = frozenset("toward towards direction richtung сторону бік".split())
 KIN, KIN_NEAR = "relative", 4
 OF, GENITIVE = frozenset("of de des d von der".split()), ("их", "ян", "ців", "цев")
 BESIDE, AFTER, BEFORE, LATELY = 2, 6, 8, 6  # to captives; after a killing; before its passive; before a surrender
@@ -53,12 +56,17 @@ def told_in(line: Sequence[Word], kinds: Kinds, named: People, people: People, l
             yield from _gave_up(line, people, i, kinds)
         elif kind in LYING or (lang == "de" and line[i].folded in DEAD):
             yield from _lying(line, people, i, kinds)
-        elif kind in HARM or (kind == CUT and any(word.folded in HEAD for word in line[i : i + AFTER])):
+        elif kind in HARM or _cuts_a_head(line, kinds, i):
             yield from _hurt(line, people, i, lang == "de")
         elif lang == "fr" and line[i].folded in BODIES and MEN & set(kinds[i : i + AFTER]):
             yield from _first_after(line, people, i)
         elif kin and kind == KIN:
             yield from _relatives(line, people, i)
+
+
+def _cuts_a_head(line: Sequence[Word], kinds: Kinds, i: int) -> bool:
+    cuts = kinds[i] == CUT or line[i].folded.startswith(CUTS)
+    return cuts and (SKULL in kinds[i : i + AFTER] or any(word.folded in HEAD for word in line[i : i + AFTER]))
 
 
 def _relatives(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
@@ -78,7 +86,8 @@ def _hurt(line: Sequence[Word], people: People, i: int, german: bool) -> list[st
         found = list(_last_before(line, people, i, BEFORE))
     if not found and i and line[i - 1].folded == "them":  # "six Russians, two of them shot"
         found = list(_last_before(line, people, i, LONG))
-    if not found and i + 1 < len(line) and line[i + 1].folded in AFTERWARDS:  # "Russian soldiers shot after they ..."
+    afterwards = i + 1 < len(line) and line[i + 1].folded in AFTERWARDS and not line[i].folded.endswith("ing")
+    if not found and afterwards:  # "Russian soldiers shot after they ..."; not "Russian soldiers shooting dead ..."
         found = list(_last_before(line, people, i, BESIDE))
     return found or list(_harmed_at(line, people, i))
 
@@ -162,7 +171,8 @@ def _harmed_at(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
     for j in range(i - 1, max(-1, i - 1 - BEFORE), -1):
         if side := people[j]:
             active = line[i - 1].folded == "to" or line[i].folded.endswith("ing") or _accused(line[j:i])
-            if not active and any(word.folded in BE for word in line[j:i]):
+            passive = any(word.folded in BE for word in line[j:i])
+            if (passive and not active) or any(word.folded in GERMAN_PASSIVE for word in line[i + 1 : i + 2]):
                 yield side
             return
 
@@ -170,6 +180,8 @@ def _harmed_at(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
 def _first_after(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
     for j in range(i + 1, min(len(line), i + 1 + AFTER)):
         if line[j].start - line[j - 1].end == MARKED:  # "mass shootings, he says, Ukrainian troops ..."
+            return
+        if line[j].folded in ASIDE:  # "fires in the direction of the Ukrainians"
             return
         if (side := people[j]) and not doers(line, i, j):
             yield side

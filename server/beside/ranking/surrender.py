@@ -20,6 +20,7 @@ AGREEING = ("имся", "ымся", "ихся", "ющим", "вшим")  # "to s
 RECEIVED = 5  # words from the surrender to those who receive it
 REFLEXIVE, SUBJECT, RELATIVE = "sich", "die", frozenset("die der das welche welcher".split())
 ITSELF, UP = frozenset("se himself themselves".split()), "up"  # "gave themselves up"
+HAVE = frozenset("a ai ont avait avaient aurait auraient avoir ayant".split())
 RENDER = "rend"  # "se rendre": to surrender, but also to go somewhere
 WENT = TO | frozenset("en dans sur chez vers sous devant pres compte".split())
 HANDS, INTO = "hande", ("in", "die")  # "in die Hände fallen"
@@ -92,6 +93,8 @@ def who_gave_up(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
 
 def _tells(line: Sequence[Word], kinds: Kinds, i: int, lang: str) -> bool:
     before = line[i - 1].folded if i else ""
+    if lang == "fr" and before in HAVE and line[i].folded.startswith(RENDER):
+        return False  # "a rendu publics les noms"
     rendered = lang == "fr" and before in ITSELF and line[i].folded.startswith(RENDER)
     gave = before in ITSELF and line[i].folded == UP
     return kinds[i] == GAVE_UP or rendered or gave or (lang == "de" and _into_hands(line, i))

@@ -39,27 +39,9 @@ REJECTS = ("reject", "deni", "dismiss", "отверг", "отриц", "відк�
 STOPS = ("stop", "end", "ceas", "прекра", "припин", "beend", "cess", "arret")
 CONVENTION = ("genev", "genf", "genfer", "женев", "convention", "konvention", "конвенц")
 URGES = frozenset(("demand", "call-on"))
-URGED = (
-    "urg",
-    "потреб",
-    "call",
-    "appel",
-    "exhort",
-    "contrai",
-    "force",
-    "forc",
-    "oblig",
-    "make",
-    "mahn",
-    "заклик",
-    "призв",
-    "призыв",
-    "змус",
-    "застав",
-    "обяза",
-    "зобов",
-    "добит",
-    "домог",
+URGED = tuple(
+    "urg call force forc make oblig appel exhort contrai mahn потреб заклик змус зобов домог призв призыв застав обяза "
+    "добит".split()
 )
 KEEPS, BEFORE_URGED = 7, 4
 CALLS = ("call", "phone", "rang", "ring", "anruf", "appel", "telefon", "телеф", "дзвін", "дзвон", "звон", "позвон")

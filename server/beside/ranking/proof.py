@@ -3,8 +3,8 @@
 An event needs a shared place, time, media object, named source, figure or quotation that tells something: two of them,
 or one that is telling, though never a day alone, nor one number alone. A topic needs two things, one of them a named
 source, figure, date or quotation; a situation its month as well. A country or a plant sees many like it: a page must
-name what the event was (a missile, a blast), of a plant its month too, or in a country a telling name. How likely all
-that makes it is the score's matter; without proof no score makes a card.
+name what the event was (a missile, a blast), of a plant its month too or a telling count, or in a country a telling
+name. How likely all that makes it is the score's matter; without proof no score makes a card.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Words that name a state, its capital or its people. Comes in: names of states. Goes out: whose word a word is.
 
 Most languages make the people's word of the state's name by changing its end ("Russ|ia", "Russ|ian", "росі|ян",
-"russ|e"), so a word that begins alike is taken for it, where that beginning is no word of its own ("wars", "Warsaw").
+"russ|e"), so a word that begins alike is taken for it, where that beginning is no word of its own ("wars", "Warsaw"). A
+name that ends in a consonant keeps it ("Катар|ский"; "катастрофа" is none of Qatar's), but in German ("Pol|en").
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from .words import base_language, words
 
 SHORTEST, ENDING = 4, 3
 A_WORD = 0.7  # rarity below which a beginning is a word of its own
+CHANGED = (*"aeiouyаеиоуыэюяєії", "en", "ь")  # ends that a name loses where its people's word is made
 
 
 class Demonyms:
@@ -29,7 +31,8 @@ class Demonyms:
         folded = line[0].folded
         self._names |= dict.fromkeys((folded, *forms(folded, base_language(lang))), state)
         if len(folded) > SHORTEST:
-            lengths = range(max(SHORTEST, len(folded) - ENDING), len(folded))
+            shortest = len(folded) - ENDING if folded.endswith(CHANGED) else len(folded)
+            lengths = range(max(SHORTEST, shortest), len(folded))
             beginning = next((folded[:n] for n in lengths if rarity(folded[:n], lang) >= A_WORD), folded)
             self._beginnings[beginning] = state
 

@@ -13,23 +13,27 @@ from mirror import REAL_EXCHANGED
 WORDS = {
     "uk": (
         "Росія Росії Росію Росією росіяни росіян росіянам росіянами росіянин росіянина Москва Москви Москві Москву "
-        "Москвою Кремль Кремля Москалькова Москалькової Москальковій Путін Путіна РФ",
+        "Москвою Кремль Кремля Москалькова Москалькової Москальковій Путін Путіна РФ росіянинові росіянину "
+        "Захарова Захарової Захаровій Захарову Пєсков Пєскова Пєскову",
         "Україна України Україну Україною українці українців українцям українцями українець українця Київ Києва Києву "
-        "Київ Києвом Банкова Банкової Лубінець Лубінця Лубінцю Зеленський Зеленського України",
+        "Київ Києвом Банкова Банкової Лубінець Лубінця Лубінцю Зеленський Зеленського України українцеві українцю "
+        "Тихий Тихого Тихому Тихого Подоляк Подоляка Подоляку",
     ),
     "ru": (
         "Россия России Россию Россией россияне россиян россиянам россиянами россиянин россиянина Москва Москвы Москве "
-        "Москву Москвой Кремль Кремля Москалькова Москальковой Москалькову Путин Путина РФ",
+        "Москву Москвой Кремль Кремля Москалькова Москальковой Москалькову Путин Путина РФ "
+        "Захарова Захаровой Захарову Песков Пескова Пескову русские русских русским русского русский",
         "Украина Украины Украину Украиной украинцы украинцев украинцам украинцами украинец украинца Киев Киева Киеву "
-        "Киев Киевом Банковая Банковой Лубинец Лубинца Лубинца Зеленский Зеленского Украины",
+        "Киев Киевом Банковая Банковой Лубинец Лубинца Лубинца Зеленский Зеленского Украины "
+        "Тихий Тихого Тихого Подоляк Подоляка Подоляку украинцы украинцев украинцам украинца украинец",
     ),
     "de": (
-        "Russland Russlands Russen Russe Moskau Moskaus Kreml Moskalkowa Putin",
-        "Ukraine Ukraine Ukrainer Ukrainer Kiew Kiews Bankowa Lubinez Selenskyj",
+        "Russland Russlands Russen Russe Moskau Moskaus Kreml Moskalkowa Putin Sacharowa Peskow",
+        "Ukraine Ukraine Ukrainer Ukrainer Kiew Kiews Bankowa Lubinez Selenskyj Tychyj Podoljak",
     ),
     "fr": (
-        "Russie Russes Russe russes russe russe russes Moscou Kremlin Moskalkova Poutine",
-        "Ukraine Ukrainiens Ukrainien ukrainiens ukrainien ukrainienne ukrainiennes Kiev Bankova Loubinets Zelensky",
+        "Russie Russes Russe russes russe russe russes Moscou Kremlin Moskalkova Poutine Zakharova Peskov",
+        "Ukraine Ukrainiens Ukrainien ukrainiens ukrainien ukrainienne ukrainiennes Kiev Bankova Loubinets Zelensky Tykhyï Podoliak",
     ),
 }
 ALONE = {  # forms that one side's word shares among several cases

@@ -21,9 +21,15 @@ ONE_SIDED = frozenset(
     "russian-pow-execution-video-2023-02 treatment-of-russian-pows-2022 wagner-heads-on-spikes-2023-04 "
     "zaporizhzhia-surrender-killings-2024-11".split()
 )
-# Pages that tell of nobody's people as harmed, but name those accused: soldiers whose orders were overheard, a command.
-# Exchanged, they accuse another actor for the same place, time and recording: a competing account, so the card stays.
-ACCUSED_ALONE = {"zaporizhzhia-surrender-killings-2024-11": ("t1-21", "t2-21", "t3-44", "u02", "r38", "s27")}
+
+
+# Pages that tell whose men were harmed by "ours" alone, or by who speaks of them; no exchange of names turns that around.
+OURS = (
+    "k41:zaporizhzhia-surrender-killings-2024-11",
+    "m10:pow-execution-case-count-2025-05",
+    "n11:exchange-of-630-2024-11",
+)
+TWO_AT_ONCE = ("n38:beheading-video-2023-04",)  # the victims of another incident stand in the same sentence
 
 
 def pages() -> Iterator[Any]:
@@ -33,12 +39,10 @@ def pages() -> Iterator[Any]:
             text = f"{page['title']}\n{page['text']}" if page.get("incidents") else ""
             if exchanged(text, page["lang"]) != text:
                 for incident in sorted(ONE_SIDED & set(page["incidents"])):
-                    yield pytest.param(page, text, incident, id=f"{page['id']}:{incident}")
-
-
-def accused_alone(param: Any) -> bool:
-    page, _, incident = param.values
-    return page["id"] in ACCUSED_ALONE.get(incident, ())
+                    name = f"{page['id']}:{incident}"
+                    marks = pytest.mark.xfail(strict=True, reason="record 016") if name in TWO_AT_ONCE else ()
+                    if name not in OURS:
+                        yield pytest.param(page, text, incident, id=name, marks=marks)
 
 
 def cards(page: dict[str, str], text: str, reader: Reader) -> set[str]:
@@ -46,19 +50,11 @@ def cards(page: dict[str, str], text: str, reader: Reader) -> set[str]:
     return {card.incident.id for card in reader.read(request).cards}
 
 
-@pytest.mark.parametrize(("page", "text", "incident"), [one for one in pages() if not accused_alone(one)])
+@pytest.mark.parametrize(("page", "text", "incident"), list(pages()))
 def test_a_page_alone_with_its_sides_exchanged_does_not_match(
     page: dict[str, str], text: str, incident: str, reader: Reader
 ) -> None:
     assert incident not in cards(page, exchanged(text, page["lang"]), reader)
-
-
-@pytest.mark.parametrize(("page", "text", "incident"), [one for one in pages() if accused_alone(one)])
-def test_a_page_that_accuses_another_actor_alone_keeps_its_card(
-    page: dict[str, str], text: str, incident: str, reader: Reader
-) -> None:
-    assert incident in cards(page, text, reader)
-    assert incident in cards(page, exchanged(text, page["lang"]), reader)
 
 
 @pytest.mark.parametrize(

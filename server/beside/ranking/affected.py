@@ -14,10 +14,13 @@ from ..language import Word, base_language, concept, numbers, words
 from ..model import Claim, Corpus, Incident, Passage
 from .aside import captors_aside, own_people
 from .captors import CAPTIVITY, captors, taken
-from .harmed import BESIDE, CAPTIVE, DONE, HARM, IN_CUSTODY, KIN, LYING, MEN, MOURNED, OWN, SOLDIER, doers, told_in
+from .doers import doers
+from .harmed import BESIDE, CAPTIVE, DONE, HARM, IN_CUSTODY, KIN, LYING, MEN, MOURNED, OWN, SOLDIER, told_in
 from .peoples import Peoples
+from .roles import PEOPLE, PERSON, STATE, Company, Leans, company_in, merge, weigh
 from .surrender import GAVE_UP, Kinds, unheld, without_receivers
 
+BEHIND, FAR_BEHIND = 0.5, 1.5  # log-odds from which the words around the sides speak against an incident (record 016)
 TELLING = 100  # a figure that is met by chance no more
 # What was done, by concept; those of one row are told for one another.
 ACTS = (
@@ -44,11 +47,12 @@ class Sides:
         }
         self._acts = {i.id: _acts(i) for i in corpus.incidents.values() if self._harmed[i.id]}
         self._read: dict[tuple[str, str], frozenset[str]] | None = None
+        self._leans: dict[str, float] | None = None
 
     def for_page(self) -> Sides:
         """The same with a memory, for one page: what was read for one incident is not read again for the next."""
         view = copy(self)
-        view._read = {}
+        view._read, view._leans = {}, {}
         return view
 
     def contradict(self, incident: Incident, speaking: Iterable[Passage], page: Iterable[Passage], lang: str) -> bool:
@@ -70,9 +74,17 @@ class Sides:
             told |= self._all(page, "soldiers", lambda text: self._soldiers(text, lang)) & on_record if told else told
         if not told:  # and last what is told aside: whose are those who came home
             told = self._all(page, "aside", lambda text: self.told_aside(text, lang))
-        if not told:
-            return self._all(page, "captors", lambda text: self.told_as_captors(text, lang)) == on_record
-        return not told & on_record
+        if told and not told & on_record:
+            return True
+        if not told and self._all(page, "captors", lambda text: self.told_as_captors(text, lang)) == on_record:
+            return True
+        return self._behind(on_record, page, lang) > (FAR_BEHIND if told else BEHIND)
+
+    def _behind(self, on_record: frozenset[str], page: Sequence[Passage], lang: str) -> float:
+        """How much farther another side that the page names leans towards suffering than the side on record."""
+        told = self.leans(page, lang)
+        others = [lean for side, lean in told.items() if side not in on_record]
+        return max(others, default=0.0) - max(told.get(side, 0.0) for side in on_record) if others else 0.0
 
     def untold(self, incident: Incident, page: Iterable[Passage], lang: str) -> bool:
         """True where people were harmed, and the page tells nothing that comes near to what was done to them."""
@@ -97,16 +109,41 @@ class Sides:
         line = words(text, lang)
         kinds = [concept(word.folded) for word in line]
         base = base_language(lang)
-        everybody = [self.peoples.people(word) for word in line]
+        everybody = self.peoples.people_in(text, line)
         named = unheld(line, everybody)
         people = without_receivers(line, named, kinds, base)
         own = self._their_own(line, kinds)
         return frozenset((*own, *told_in(line, kinds, named, people, base, kin), *taken(line, kinds, everybody)))
 
+    def leans(self, page: Iterable[Passage], lang: str) -> Leans:
+        """How far each side that the page names is told as the one that suffers."""
+        if self._leans is None or not self._leans:
+            found = weigh(merge(self.company(passage.text, lang) for passage in page))
+            if self._leans is None:
+                return found
+            self._leans.update(found)
+        return self._leans
+
+    def company(self, text: str, lang: str) -> Company:
+        """What stands beside the names of each side, and what the rules read of it."""
+        line = words(text, lang)
+        people = self.peoples.people_in(text, line)
+        named = [one or self.peoples.state(word) for one, word in zip(people, line, strict=True)]
+        what = [PEOPLE if one else STATE if side else None for one, side in zip(people, named, strict=True)]
+        for place, side in self.peoples.speakers(text, line, lang):
+            if not named[place]:
+                named[place], what[place] = side, PERSON
+        read = (self.told_as_harmed(text, lang), self.told_as_captors(text, lang), self.told_aside(text, lang))
+        rules = [
+            {side: {f"told {how}": 1.0} for side in set(sides)}
+            for how, sides in zip(("harmed", "captor", "aside"), read, strict=True)
+        ]
+        return merge([company_in(line, named, what, lang), *rules])
+
     def told_as_captors(self, text: str, lang: str) -> Iterator[str]:
         """The sides told to hold captives, or to do harm to those who gave up."""
         line = words(text, lang)
-        kinds, named = [concept(word.folded) for word in line], [self.peoples.people(word) for word in line]
+        kinds, named = [concept(word.folded) for word in line], self.peoples.people_in(text, line)
         states = [self.peoples.state(word) for word in line]
         yield from captors(line, kinds, named, states)
         yield from captors_aside(line, kinds, named, states)
@@ -114,7 +151,7 @@ class Sides:
     def told_aside(self, text: str, lang: str) -> Iterator[str]:
         """Whose people were harmed, where nobody says it outright."""
         line = words(text, lang)
-        kinds, named = [concept(word.folded) for word in line], [self.peoples.people(word) for word in line]
+        kinds, named = [concept(word.folded) for word in line], self.peoples.people_in(text, line)
         yield from own_people(line, kinds, named, [self.peoples.state(word) for word in line])
 
     def _their_own(self, line: Sequence[Word], kinds: Kinds) -> Iterator[str]:
@@ -130,7 +167,7 @@ class Sides:
         """Whose soldiers a text speaks of; with ``mourned``, of one side alone, where some lie and nobody does harm."""
         line = words(text, lang)
         kinds = [concept(word.folded) for word in line]
-        people = [self.peoples.people(word) for word in line]
+        people = self.peoples.people_in(text, line)
         if mourned and (not MOURNED & set(kinds) or DONE & set(kinds) or len(set(filter(None, people))) > 1):
             return
         for i, side in enumerate(people):

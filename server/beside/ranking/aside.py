@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..language import Word, fold
-from .harmed import BE, BY, CAPTIVE, CUT, DONE, HARM, HEAD, INSTRUMENTAL, KIN, LYING, MEN, OWN, doers
+from .doers import BY, DRESS, INSTRUMENTAL, UNIFORM, doers
+from .harmed import BE, CAPTIVE, CUT, DONE, HARM, HEAD, KIN, LYING, MEN, OWN
 from .surrender import ARTICLES, GAVE_UP, Kinds, People
 
 HORROR = ("grief", "shock")
 HORRIFIED = frozenset("horror horrified entsetzen bestürzung choc effroi horreur жах ужас ужасе жахнуло".split())
 IN = frozenset("in across throughout im en au à a у в во на".split())
 MOURNS = 3  # words from the horror to where it is felt
-UNIFORM, DRESS = "uniform", frozenset("форма форме форму форми формі".split())
 MEN_IN = ("ям", "ам", "им", "ей", "ів", "ов")  # "людям в ... форме": dative or accusative, so they suffer it
 SHOT_AT, WORN = 5, 4
 OFFERS, BACK = frozenset(("offer", "ready")), frozenset(("return-home", "release", "handover", "home"))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..language import Word
-from .harmed import BE, CAPTIVE, HARM, LYING, WHO, doers, phrase
+from .doers import BY, INSTRUMENTAL, doers, is_subject, phrase
+from .harmed import BE, CAPTIVE, HARM, LYING, WHO
 from .surrender import ARTICLES, GAVE_UP, HELD, ITSELF, UP, Kinds, People
 
 CAPTIVITY = "captivity"
@@ -26,6 +27,9 @@ PREPOSITIONS = frozenset("in from to by with for в у из з із до для 
 ARMS, LAID = frozenset("arms weapons guns зброю оружие waffen armes".split()), 4
 GIVES = frozenset("give gives gave given".split())
 LAYS = ("laid", "lay", "put", "скла", "слож", "nieder", "gestreck", "strec", "depos", "pos")
+GENITIVE = ("ських", "ских")
+CAPTURED = ("captur", "gefangen", "захвач", "захопл", "взят", "узят", "полонен", "пленен", "удержив", "утримув")
+OF_THE_SIDE = frozenset("стороной стороною".split())
 HANDS_OVER = ("hand", "переда", "відда", "отда", "uberg", "remet", "remis")
 LAW = frozenset(("investigate", "prosecutor", "legal-case", "court"))
 THEM = frozenset("them him их его їх його sie ihn".split())
@@ -48,7 +52,11 @@ def taken(line: Sequence[Word], kinds: Kinds, named: People) -> Iterator[str]:
 
 def _fell(line: Sequence[Word], named: People, i: int, active: bool) -> Iterator[int]:
     """ "взятых в плен украинцев": after the word, where cases tell; not "in Russian captivity"."""
-    led = i > 1 and line[i - 1].folded in ("в", "у") and (active or line[i - 2].folded.endswith(("х", "го", "й", "м")))
+    led = (
+        i > 1
+        and line[i - 1].folded in ("в", "у")
+        and (active or line[i - 2].folded.endswith(("х", "го", "й", "м", "му")))
+    )
     german = i + 1 < len(line) and line[i + 1].folded.startswith(FELL)
     if led or german:
         yield from [j for j in range(i + 1, min(len(line), i + 1 + AFTER)) if named[j]][:1]
@@ -57,7 +65,7 @@ def _fell(line: Sequence[Word], named: People, i: int, active: bool) -> Iterator
 def captors(line: Sequence[Word], kinds: Kinds, named: People, states: People) -> Iterator[str]:
     """Who is told to hold captives, or to do harm to those who had given up."""
     for j, side in enumerate(named):
-        if side and (_holds(line, j) or _harms_the_helpless(line, kinds, j)):
+        if side and (_holds(line, j) or _held_by(line, j) or _harms_the_helpless(line, kinds, j)):
             yield side
         elif (state := states[j]) and _hands_over(line, kinds, j):
             yield state
@@ -74,10 +82,24 @@ def _hands_over(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
 def _holds(line: Sequence[Word], j: int) -> bool:
     """ "In Russian hands", "aux mains des Russes", "в полоні росіян"."""
     after = [word.folded for word in line[j + 1 : j + 2]]
+    if after == ["holding"] and any(word.folded in THEM for word in line[j + 2 : j + 3]):
+        return True
     before = [word.folded for word in line[max(0, j - NEXT) : j] if word.folded not in ARTICLES]
     return any(word in HELD and word not in PUBLIC for word in after) or (
         bool(before) and before[-1] in HELD and before[-1] not in PUBLIC and before[-1] not in ("плен", "полон")
     )
+
+
+def _held_by(line: Sequence[Word], j: int) -> bool:
+    """ "Captured by Russian soldiers", "захваченных украинской стороной"."""
+    apart = j > 0 and line[j].start - line[j - 1].end > 1
+    by = [k for k in range(max(0, j - AFTER), j) if line[k].folded in BY and not apart]
+    if by:
+        near = (*line[max(0, by[-1] - NEXT) : by[-1]], *line[j : j + AFTER])
+        return any(word.folded.startswith(CAPTURED) for word in near)
+    side = any(word.folded in OF_THE_SIDE for word in line[j + 1 : j + 2])
+    told = side or line[j].folded.endswith(INSTRUMENTAL)
+    return told and any(word.folded.startswith(CAPTURED) for word in line[max(0, j - NEXT) : j])
 
 
 def _harms_the_helpless(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
@@ -86,6 +108,10 @@ def _harms_the_helpless(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
         return False
     if doers(line, min(max(0, j - NEXT), phrase(line, j)), j):
         return True
+    if any(is_subject(line, k, j) for k in harm if j - AFTER <= k < j):
+        return True  # "пленных расстреляли российские военные"
+    if line[j].folded.endswith(GENITIVE):
+        return False  # "українських військових росіяни вбили"
     for k in (k for k in harm if j < k <= j + DOES):
         between = [word.folded for word in line[j + 1 : k]]
         if LAW & set(kinds[j + 1 : k]):

@@ -39,7 +39,7 @@ def test_another_figure_for_the_same_thing(
     assert against(pow_accounts, sides, "missile-strikes-count-2022-11", told, *signals) == found
 
 
-@pytest.mark.parametrize(("when", "found"), [("in November 2024", ("date",)), ("in November 2022", ())])
+@pytest.mark.parametrize(("when", "found"), [("in November 2024", ("date", "dated")), ("in November 2022", ())])
 def test_another_time_in_the_passage(pow_accounts: Release, sides: Sides, when: str, found: tuple[str, ...]) -> None:
     told = page(f"A video of a farmyard in Makiivka appeared {when}.")
 
@@ -55,6 +55,28 @@ def test_a_page_of_another_time_without_a_date(
     told = page("A video of a farmyard in Makiivka appeared.", published)
 
     assert against(pow_accounts, sides, "makiivka-surrender-2022-11", told, shares("place", "Makiivka", 0.7)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "found"),
+    [
+        ("On 13 March 2025 a drone filmed the killing.", None, True),
+        ("A drone filmed the killing in March 2025.", None, True),
+        ("On 13 March 2025 a drone filmed the killing. Another was filmed in November 2024.", None, False),
+        ("On 13 March 2025 a drone filmed the killing.", "2024-11-20", False),
+        ("The minister spoke of the killing on Tuesday.", "2025-03-14", False),
+        ("The minister turned sixty on 13 March 2025. A drone filmed the killing.", None, False),
+    ],
+)
+def test_an_act_that_is_never_dated_as_the_incident_is(
+    pow_accounts: Release, sides: Sides, text: str, published: str | None, found: bool
+) -> None:
+    sentences = [f"{sentence.strip('.')}." for sentence in text.split(". ")]
+    passages = tuple(Passage(n, 0, 0, len(sentence), sentence) for n, sentence in enumerate(sentences))
+    told = Page(passages, lang="en", published=published)
+    incident = "zaporizhzhia-surrender-killings-2024-11"
+
+    assert ("dated" in against(pow_accounts, sides, incident, told, shares("wording", "filmed"))) is found
 
 
 def test_other_people_harmed(pow_accounts: Release, sides: Sides) -> None:

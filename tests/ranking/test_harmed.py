@@ -52,6 +52,7 @@ def test_whose_its_soldiers_are_is_open_where_two_sides_stand_before(sides: Side
         ("ru", "Были убиты российские солдаты", RUSSIA),
         ("fr", "Un soldat russe apparemment décapité au couteau", RUSSIA),
         ("fr", "Les victimes seraient des soldats ukrainiens", UKRAINE),
+        ("fr", "des militaires russes, les mains liées, à qui l'on tire dans les jambes", RUSSIA),
         ("ru", "расправа российских боевиков над безоружным украинским солдатом", UKRAINE),
         ("ru", "расправа украинских боевиков над безоружным российским солдатом", RUSSIA),
     ],

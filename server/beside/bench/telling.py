@@ -42,6 +42,7 @@ AGAINST = {
     "before": "the page is older than it",
     "affected": "other people were harmed",
     "untold": "no harm to anybody is told",
+    "dated": "what was done has another date",
     "direction": "who did it to whom is the other way round",
     "elsewhere": "the place is told in another region",
     "date": "other dates are told",

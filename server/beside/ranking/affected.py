@@ -24,8 +24,8 @@ BEHIND, FAR_BEHIND = 0.5, 1.5  # log-odds from which the words around the sides 
 TELLING = 100  # a figure that is met by chance no more
 # What was done, by concept; those of one row are told for one another.
 ACTS = (
-    frozenset(("kill", "massacre", "dead-body", "bullet", "gunshot", "wound")),
-    frozenset(("kill", "massacre", "behead", "cut")),
+    frozenset(("kill", "massacre", "dead-body", "bullet", "gunshot", "wound", "rifle", "leg")),
+    frozenset(("kill", "massacre", "behead", "cut", "head-skull", "knife")),
     frozenset(("torture",)),
     frozenset(("castrate",)),
     frozenset((CAPTIVE, CAPTIVITY)),

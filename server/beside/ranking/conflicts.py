@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from ..language import Span, dates, edtf_span, numbers, words
+from ..language import Span, concept, dates, edtf_span, numbers, words
 from ..model import Incident, Page, Passage, Statement
 from .affected import Sides
 from .direction import Directions
 from .elsewhere import told_elsewhere
+from .harmed import HARM
 from .signals import Signal
 
 SLACK = timedelta(days=2)  # time zones, and pages dated before they were changed
@@ -26,6 +27,7 @@ A_MONTH = 0.2  # the weight of a date from which at least the month agrees
 TELLING = 30  # smaller numbers differ between accounts of one incident all the time
 NEAR = 5
 OWN, ITS_OWN = frozenset(("place", "name", "figure", "quotation")), 0.5  # what no other incident is spoken of by
+DATED = HARM | frozenset("video gunshot bullet surrender drone exchange handover release".split())  # have a day
 SPEAKING = frozenset(("wording", "figure", "place"))
 
 
@@ -47,6 +49,8 @@ def conflicts(
         found += _other_time(incident, passages, page)
     if all(s.kind != "figure" for s in window) and _other_figure(incident, passages, page):
         found.append("figure")
+    if _dated_otherwise(incident, page):
+        found.append("dated")
     if told_elsewhere(incident, window, page):
         found.append("elsewhere")
     anywhere = [page.passages[n] for n in sorted({s.passage for s in signals if s.kind in SPEAKING and s.passage >= 0})]
@@ -77,6 +81,22 @@ def _other_time(incident: Incident, passages: Iterable[Passage], page: Page) -> 
     if any(_close(span, happened) for span in named) or (published and _close(published, happened)):
         return []
     return (["date"] if named else []) + (["late"] if published else [])
+
+
+def _dated_otherwise(incident: Incident, page: Page) -> bool:
+    """Whether a day or month is written beside an act, and no date on the page, nor its own, agrees."""
+    happened = edtf_span(incident.when.edtf)
+    published = edtf_span(page.published or "")
+    if happened is None or incident.when.basis == "unknown" or (published and _close(published, happened)):
+        return False
+    dated = False
+    for passage in page.passages:
+        mentions = [m for m in dates(passage.text, page.lang, page.published) if (s := m.span()) and s.days <= MONTH]
+        if any(_close(span, happened) for m in mentions if (span := m.span())):
+            return False
+        written = any(any(c.isdecimal() for c in passage.text[m.start : m.end]) for m in mentions)  # no weekday
+        dated = dated or (written and any(concept(w.folded) in DATED for w in words(passage.text, page.lang)))
+    return dated
 
 
 def _close(span: Span, happened: Span) -> bool:

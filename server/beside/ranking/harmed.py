@@ -22,6 +22,7 @@ SKULL, CUTS = "head-skull", ("відтин", "відтя", "відріз", "ві
 DEAD, BODIES, MEN = frozenset(("tot",)), frozenset(("corps",)), frozenset((SOLDIER, "military", CAPTIVE))
 OWN = frozenset("own своїх своих eigene eigenen propres".split())
 CUT, HEAD = "cut", frozenset(("head", "heads"))  # "cut off the head of"
+SHOOT_AT = frozenset("tire tirait tirerait".split())
 LIFE = frozenset("lives life leben vie жизни життя".split())
 LOSES_LIFE, TAKES_LIFE = ("lose", "losing", "lost", "perd", "verl", "втрат", "потеря"), ("лиша", "лиши", "позбав")
 HAVING = frozenset("have has had having".split())
@@ -68,6 +69,8 @@ def told_in(line: Sequence[Word], kinds: Kinds, named: People, people: People, l
             yield from _first_after(line, people, i)  # "the victims are said to be Russian soldiers"
         elif lang == "fr" and line[i].folded in BODIES and MEN & set(kinds[i : i + AFTER]):
             yield from _first_after(line, people, i)
+        elif line[i].folded in SHOOT_AT and line[i - 1 : i] and line[i - 1].folded == "on":
+            yield from _last_before(line, people, i, BEFORE)  # "des soldats russes ... à qui l'on tire dans les jambes"
         elif line[i].folded in LIFE:
             yield from _life(line, people, i)
         elif kin and kind == KIN:

@@ -20,6 +20,9 @@ ABBREVIATIONS = frozenset(
         "ім вул р рр тис ст обл пл"
     ).split()
 )
+ORDINAL = re.compile(  # "am 15. November", "der 58. Gefangenenaustausch"
+    r"\b(?:am|vom|zum|beim|im|bis|seit|ab|dem|den|der|die|das|des)\s+\d{1,3}$", re.IGNORECASE
+)
 LEADING = re.compile(r"[^\w\"'“‘«„(\[]+", re.UNICODE)
 
 
@@ -45,6 +48,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def _abbreviated(text: str, match: re.Match[str]) -> bool:
     if match.group() != ".":
         return False
+    if ORDINAL.search(text, max(0, match.start() - 12), match.start()):
+        return match.end() < len(text)
     word = re.search(r"([\w.]+)$", text[max(0, match.start() - 12) : match.start()])
     if word is None:
         return False

@@ -29,7 +29,7 @@ def against(release: Release, sides: Sides, incident: str, page: Page, *window: 
     return conflicts(release.corpus.incidents[incident], window, page, window, sides, directions)
 
 
-@pytest.mark.parametrize(("figure", "found"), [("3,000", ("figure",)), ("4,700", ())])
+@pytest.mark.parametrize(("figure", "found"), [("3,000", ("figure", "counted")), ("4,700", ())])
 def test_another_figure_for_the_same_thing(
     pow_accounts: Release, sides: Sides, figure: str, found: tuple[str, ...]
 ) -> None:
@@ -63,7 +63,8 @@ def test_a_page_of_another_time_without_a_date(
         ("On 13 March 2025 a drone filmed the killing.", None, True),
         ("A drone filmed the killing in March 2025.", None, True),
         ("On 13 March 2025 a drone filmed the killing. Another was filmed in November 2024.", None, False),
-        ("On 13 March 2025 a drone filmed the killing.", "2024-11-20", False),
+        ("On 13 March 2024 a drone filmed the killing.", "2024-11-20", True),
+        ("Since 24 February 2022 drones have filmed killings.", "2024-11-20", False),
         ("The minister spoke of the killing on Tuesday.", "2025-03-14", False),
         ("The minister turned sixty on 13 March 2025. A drone filmed the killing.", None, False),
     ],
@@ -77,6 +78,25 @@ def test_an_act_that_is_never_dated_as_the_incident_is(
     incident = "zaporizhzhia-surrender-killings-2024-11"
 
     assert ("dated" in against(pow_accounts, sides, incident, told, shares("wording", "filmed"))) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Kyiv refused to take back 603 wounded prisoners.", "en", True),
+        ("Київ відмовився забрати 603 полонених.", "uk", True),
+        ("Kyiv refused to take back 630 prisoners.", "en", False),
+        ("Kyiv refused to take back hundreds of prisoners.", "en", False),
+        ("Of 630 names, 603 prisoners stand on both lists.", "en", False),
+    ],
+)
+def test_what_is_counted_with_another_figure_alone(
+    pow_accounts: Release, sides: Sides, text: str, lang: str, found: bool
+) -> None:
+    told = page(text, lang=lang)
+    incident = "exchange-of-630-2024-11"
+
+    assert ("counted" in against(pow_accounts, sides, incident, told, shares("wording", "prisoners"))) is found
 
 
 def test_other_people_harmed(pow_accounts: Release, sides: Sides) -> None:

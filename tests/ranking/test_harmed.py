@@ -91,3 +91,19 @@ def test_those_beside_an_active_verb_or_in_a_uniform_behind_by_do_it(
 )
 def test_those_who_took_them_hold_them(sides: Sides, lang: str, text: str, by: frozenset[str]) -> None:
     assert frozenset(sides.told_as_captors(text, lang)) == by
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Москва обвиняет в казни украинских военных"),
+        ("fr", "Moscou accuse de meurtre des soldats ukrainiens"),
+        ("en", "the men pretended to give up and then shot the Ukrainians"),
+    ],
+)
+def test_what_may_be_of_them_or_by_them_is_left_open(sides: Sides, lang: str, text: str) -> None:
+    assert not sides.told_as_harmed(text, lang)
+
+
+def test_those_who_shoot_their_own_are_no_captors(sides: Sides) -> None:
+    assert not frozenset(sides.told_as_captors("men who gave up were shot by Russian forces themselves", "en"))

@@ -43,6 +43,7 @@ AGAINST = {
     "affected": "other people were harmed",
     "untold": "no harm to anybody is told",
     "dated": "what was done has another date",
+    "counted": "what is counted has another figure",
     "direction": "who did it to whom is the other way round",
     "elsewhere": "the place is told in another region",
     "date": "other dates are told",

@@ -15,12 +15,13 @@ from ..model import Claim, Corpus, Incident, Passage
 from .aside import captors_aside, own_people
 from .captors import CAPTIVITY, captors, taken
 from .doers import doers
-from .harmed import BESIDE, CAPTIVE, DONE, HARM, IN_CUSTODY, KIN, LYING, MEN, MOURNED, OWN, SOLDIER, told_in
+from .harmed import BESIDE, CAPTIVE, DONE, HARM, IN_CUSTODY, IN_FRONT, KIN, LYING, MEN, MOURNED, OWN, SOLDIER, told_in
 from .peoples import Peoples
-from .roles import PEOPLE, PERSON, STATE, Company, Leans, company_in, merge, weigh
+from .roles import PEOPLE, STATE, Company, Leans, company_in, merge, weigh
 from .surrender import GAVE_UP, Kinds, unheld, without_receivers
 
-BEHIND, FAR_BEHIND = 0.5, 1.5  # log-odds from which the words around the sides speak against an incident (record 016)
+BEHIND, UNNAMED = 1.0, 1.5  # log-odds by which another side must be ahead, where nobody is told as harmed; and where
+# the side on record is not named, since a doer alone tells little of who suffers
 TELLING = 100  # a figure that is met by chance no more
 # What was done, by concept; those of one row are told for one another.
 ACTS = (
@@ -46,8 +47,9 @@ class Sides:
             for i in corpus.incidents.values()
         }
         self._acts = {i.id: _acts(i) for i in corpus.incidents.values() if self._harmed[i.id]}
+        self._of_captives = {i.id: bool(_claimed(i) & (HARM | {CAPTIVE, CAPTIVITY})) for i in corpus.incidents.values()}
         self._read: dict[tuple[str, str], frozenset[str]] | None = None
-        self._leans: dict[str, float] | None = None
+        self._leans: dict[tuple[str, tuple[str, ...]], Leans] = {}
 
     def for_page(self) -> Sides:
         """The same with a memory, for one page: what was read for one incident is not read again for the next."""
@@ -60,11 +62,22 @@ class Sides:
 
         A figure on record says for itself what it speaks of, so it is read on the whole page.
         """
-        on_record, figures = self._harmed[incident.id], self._figures[incident.id]
+        on_record = self._harmed[incident.id]
         if len(on_record) != 1:
             return False
-        kin = self._kin[incident.id]
         speaking, page = tuple(speaking), tuple(page)
+        told = self._told(incident, speaking, page, lang)
+        if told and not told & on_record:
+            return True
+        if not told and self._all(page, "captors", lambda text: self.told_as_captors(text, lang)) == on_record:
+            return True
+        return not told and self._of_captives[incident.id] and self._is_behind(on_record, page, lang)
+
+    def _told(
+        self, incident: Incident, speaking: Sequence[Passage], page: Sequence[Passage], lang: str
+    ) -> frozenset[str]:
+        """Whose people the rules read as harmed: where the incident is spoken of, else on the page, else aside."""
+        on_record, figures, kin = self._harmed[incident.id], self._figures[incident.id], self._kin[incident.id]
         told = self._all(speaking, f"harmed {kin}", lambda text: self.told_as_harmed(text, lang, kin))
         told |= {side for passage in page for side in self._counted(passage.text, lang, figures)}
         if not told:
@@ -72,19 +85,17 @@ class Sides:
         if not told:  # nobody is told as harmed: then those alone whose soldiers lie there, if no others are spoken of
             told = self._all(speaking, "mourned", lambda text: self._soldiers(text, lang, mourned=True))
             told |= self._all(page, "soldiers", lambda text: self._soldiers(text, lang)) & on_record if told else told
-        if not told:  # and last what is told aside: whose are those who came home
-            told = self._all(page, "aside", lambda text: self.told_aside(text, lang))
-        if told and not told & on_record:
-            return True
-        if not told and self._all(page, "captors", lambda text: self.told_as_captors(text, lang)) == on_record:
-            return True
-        return self._behind(on_record, page, lang) > (FAR_BEHIND if told else BEHIND)
+        # and last what is told aside: whose are those who came home
+        return told or self._all(page, "aside", lambda text: self.told_aside(text, lang))
 
-    def _behind(self, on_record: frozenset[str], page: Sequence[Passage], lang: str) -> float:
-        """How much farther another side that the page names leans towards suffering than the side on record."""
-        told = self.leans(page, lang)
+    def _is_behind(self, on_record: frozenset[str], page: Sequence[Passage], lang: str) -> bool:
+        """Whether another side that the page names leans farther towards suffering than the side on record."""
+        told = self._leaning(page, lang)
         others = [lean for side, lean in told.items() if side not in on_record]
-        return max(others, default=0.0) - max(told.get(side, 0.0) for side in on_record) if others else 0.0
+        its = [told[side] for side in on_record if side in told]
+        if not others:
+            return False  # those accused alone are named: a competing account
+        return max(others) - max(its) > BEHIND if its else max(others) > UNNAMED
 
     def untold(self, incident: Incident, page: Iterable[Passage], lang: str) -> bool:
         """True where people were harmed, and the page tells nothing that comes near to what was done to them."""
@@ -115,14 +126,16 @@ class Sides:
         own = self._their_own(line, kinds)
         return frozenset((*own, *told_in(line, kinds, named, people, base, kin), *taken(line, kinds, everybody)))
 
+    def _leaning(self, page: Sequence[Passage], lang: str) -> Leans:
+        """The same for a whole page, read once."""
+        key = (lang, tuple(passage.text for passage in page))
+        if key not in self._leans:
+            self._leans = {key: self.leans(page, lang)}
+        return self._leans[key]
+
     def leans(self, page: Iterable[Passage], lang: str) -> Leans:
-        """How far each side that the page names is told as the one that suffers."""
-        if self._leans is None or not self._leans:
-            found = weigh(merge(self.company(passage.text, lang) for passage in page))
-            if self._leans is None:
-                return found
-            self._leans.update(found)
-        return self._leans
+        """How far each side that the passages name is told as the one that suffers."""
+        return weigh(merge(self.company(passage.text, lang) for passage in page))
 
     def company(self, text: str, lang: str) -> Company:
         """What stands beside the names of each side, and what the rules read of it."""
@@ -130,9 +143,6 @@ class Sides:
         people = self.peoples.people_in(text, line)
         named = [one or self.peoples.state(word) for one, word in zip(people, line, strict=True)]
         what = [PEOPLE if one else STATE if side else None for one, side in zip(people, named, strict=True)]
-        for place, side in self.peoples.speakers(text, line, lang):
-            if not named[place]:
-                named[place], what[place] = side, PERSON
         read = (self.told_as_harmed(text, lang), self.told_as_captors(text, lang), self.told_aside(text, lang))
         rules = [
             {side: {f"told {how}": 1.0} for side in set(sides)}
@@ -171,6 +181,8 @@ class Sides:
         if mourned and (not MOURNED & set(kinds) or DONE & set(kinds) or len(set(filter(None, people))) > 1):
             return
         for i, side in enumerate(people):
+            if mourned and IN_FRONT & {word.folded for word in line[max(0, i - BESIDE - 1) : i]}:
+                continue
             if side and MEN & set(kinds[max(0, i - 1) : i + 2]) and not (mourned and doers(line, max(0, i - 1), i)):
                 yield side
 
@@ -184,12 +196,16 @@ class Sides:
 
 def _acts(incident: Incident) -> frozenset[str]:
     """What is told to have been done, with what is told for it; nothing where nobody was harmed in body."""
-    told = frozenset(
-        kind for c in incident.claims if not c.background for kind in _concepts(c.text.removeprefix("Whether "), "en")
-    )
+    told = _claimed(incident)
     if not told & HARM:
         return frozenset()
     return frozenset(kind for row in ACTS if row & told for kind in row)
+
+
+def _claimed(incident: Incident) -> frozenset[str]:
+    """The concepts of its claims."""
+    claims = [c.text.removeprefix("Whether ") for c in incident.claims if not c.background]
+    return frozenset(kind for text in claims for kind in _concepts(text, "en"))
 
 
 def _concepts(text: str, lang: str) -> frozenset[str]:

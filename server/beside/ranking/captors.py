@@ -28,6 +28,7 @@ ARMS, LAID = frozenset("arms weapons guns зброю оружие waffen armes".
 GIVES = frozenset("give gives gave given".split())
 LAYS = ("laid", "lay", "put", "скла", "слож", "nieder", "gestreck", "strec", "depos", "pos")
 GENITIVE = ("ських", "ских")
+THEMSELVES = frozenset("themselves itself сами самі selbst memes".split())
 CAPTURED = ("captur", "gefangen", "захвач", "захопл", "взят", "узят", "полонен", "пленен", "удержив", "утримув")
 OF_THE_SIDE = frozenset("стороной стороною".split())
 HANDS_OVER = ("hand", "переда", "відда", "отда", "uberg", "remet", "remis")
@@ -106,6 +107,8 @@ def _harms_the_helpless(line: Sequence[Word], kinds: Kinds, j: int) -> bool:
     harm = [k for k, kind in enumerate(kinds) if kind in HARM]
     if not harm or CAPTIVE in kinds[j : j + NEXT + 1] or not (HELPLESS & set(kinds) or _laid_down(line)):
         return False
+    if any(word.folded in THEMSELVES for word in line[j + 1 : j + 1 + AFTER]):
+        return False  # "shot by Russian forces themselves"
     if doers(line, min(max(0, j - NEXT), phrase(line, j)), j):
         return True
     if any(is_subject(line, k, j) for k in harm if j - AFTER <= k < j):

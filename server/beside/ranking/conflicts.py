@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from ..language import Span, concept, dates, edtf_span, numbers, words
+from ..language import DateMention, Span, Word, concept, dates, edtf_span, numbers, words
 from ..model import Incident, Page, Passage, Statement
 from .affected import Sides
 from .direction import Directions
@@ -27,7 +27,11 @@ A_MONTH = 0.2  # the weight of a date from which at least the month agrees
 TELLING = 30  # smaller numbers differ between accounts of one incident all the time
 NEAR = 5
 OWN, ITS_OWN = frozenset(("place", "name", "figure", "quotation")), 0.5  # what no other incident is spoken of by
-DATED = HARM | frozenset("video gunshot bullet surrender drone exchange handover release".split())  # have a day
+DATED = HARM | frozenset(
+    "video gunshot bullet surrender drone exchange handover release explosion missile".split()
+)  # have a day
+SINCE = frozenset("since від з із зі с от seit depuis".split())
+BESIDE, LINK, YEARS = 3, 3, range(1900, 2100)
 SPEAKING = frozenset(("wording", "figure", "place"))
 
 
@@ -49,6 +53,8 @@ def conflicts(
         found += _other_time(incident, passages, page)
     if all(s.kind != "figure" for s in window) and _other_figure(incident, passages, page):
         found.append("figure")
+    if _counted_otherwise(incident, page):
+        found.append("counted")
     if _dated_otherwise(incident, page):
         found.append("dated")
     if told_elsewhere(incident, window, page):
@@ -84,19 +90,51 @@ def _other_time(incident: Incident, passages: Iterable[Passage], page: Page) -> 
 
 
 def _dated_otherwise(incident: Incident, page: Page) -> bool:
-    """Whether a day or month is written beside an act, and no date on the page, nor its own, agrees."""
+    """Whether a day or month is written beside an act, and no date in the text agrees with the incident's."""
     happened = edtf_span(incident.when.edtf)
-    published = edtf_span(page.published or "")
-    if happened is None or incident.when.basis == "unknown" or (published and _close(published, happened)):
+    if happened is None or incident.when.basis == "unknown":
         return False
     dated = False
     for passage in page.passages:
         mentions = [m for m in dates(passage.text, page.lang, page.published) if (s := m.span()) and s.days <= MONTH]
         if any(_close(span, happened) for m in mentions if (span := m.span())):
             return False
-        written = any(any(c.isdecimal() for c in passage.text[m.start : m.end]) for m in mentions)  # no weekday
-        dated = dated or (written and any(concept(w.folded) in DATED for w in words(passage.text, page.lang)))
+        line = words(passage.text, page.lang)
+        written = any(_written(passage.text, line, m) for m in mentions)
+        dated = dated or (written and any(concept(word.folded) in DATED for word in line))
     return dated
+
+
+def _written(text: str, line: Sequence[Word], mention: DateMention) -> bool:
+    """With a figure, so no weekday; and not "since 24 February"."""
+    before = [word.folded for word in line if word.end <= mention.start][-2:]
+    return any(c.isdecimal() for c in text[mention.start : mention.end]) and not SINCE & {*before}
+
+
+def _counted_otherwise(incident: Incident, page: Page) -> bool:
+    """Whether what is counted on record has another figure, and no telling figure on record stands on the page."""
+    statements = [s for claim in incident.claims if not claim.background for s in claim.statements]
+    known = {q.value for s in statements for q in s.quantities}
+    things = frozenset(
+        k for s in statements for q in s.quantities if q.value >= TELLING for k in _things(words(q.what))
+    )
+    other = False
+    for passage in page.passages if things else ():
+        line = words(passage.text, page.lang)
+        for number in numbers(passage.text, page.lang):
+            if number.value < TELLING or number.value in YEARS:
+                continue
+            if number.value in known:
+                return False
+            after = [word for word in line if word.start >= number.end][:BESIDE]
+            digits = passage.text[number.start : number.end][:1].isdecimal()  # "hundreds" is no count
+            other = other or (digits and bool(things & _things(after)))
+    return other
+
+
+def _things(line: Iterable[Word]) -> frozenset[str]:
+    """What words name, in any language: concepts, and the stems of words that have none."""
+    return frozenset(concept(w.folded) or w.stem for w in line if len(w.folded) > LINK)
 
 
 def _close(span: Span, happened: Span) -> bool:

@@ -22,6 +22,7 @@ SKULL, CUTS = "head-skull", ("відтин", "відтя", "відріз", "ві
 DEAD, BODIES, MEN = frozenset(("tot",)), frozenset(("corps",)), frozenset((SOLDIER, "military", CAPTIVE))
 OWN = frozenset("own своїх своих eigene eigenen propres".split())
 CUT, HEAD = "cut", frozenset(("head", "heads"))  # "cut off the head of"
+FEIGNS = tuple("pretend feign удава вдава притвор имитир імітув vorget tauscht изобража simule feint".split())
 SHOOT_AT = frozenset("tire tirait tirerait".split())
 LIFE = frozenset("lives life leben vie жизни життя".split())
 LOSES_LIFE, TAKES_LIFE = ("lose", "losing", "lost", "perd", "verl", "втрат", "потеря"), ("лиша", "лиши", "позбав")
@@ -109,6 +110,8 @@ def _relatives(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
 
 def _hurt(line: Sequence[Word], people: People, i: int, lang: str) -> list[str]:
     """Those told as killed. German tells the object before the verb: "... die ukrainische Soldaten erschossen"."""
+    if any(word.folded.startswith(FEIGNS) for word in line):  # "pretended to give up and shot the Ukrainians"
+        return []
     ends = lang == "de" and line[i - 1].folded != "zu" and (i + 1 == len(line) or _ended(line, i))
     found = list(_last_before(line, people, i, BESIDE)) if ends else []
     if not found and i and line[i - 1].folded == "on":  # "un soldat russe que, selon toute apparence, on décapite"
@@ -199,6 +202,14 @@ def _last_before(line: Sequence[Word], people: People, i: int, reach: int, kinds
             return
 
 
+def _is_open(line: Sequence[Word], people: People, i: int) -> bool:
+    """ "обвиняет в казни украинских военных" may be of them, or by them."""
+    if not i or line[i - 1].folded not in OF | {"в", "у"}:
+        return False
+    blames = [k for k in range(max(0, i - LATELY), i) if concept(line[k].folded) == ACCUSED]
+    return bool(blames) and not any(people[blames[-1] : i])
+
+
 def _harmed_at(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
     """ "the killing of Russian soldiers", "Russian soldiers were shot"."""
     if after := list(_first_after(line, people, i)):
@@ -221,6 +232,8 @@ def _harmed_at(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
 
 
 def _first_after(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
+    if _is_open(line, people, i):
+        return
     on = [k for k in range(i, min(len(line), i + ON_WHOM)) if line[k].folded == "над"]
     i = on[0] if on and line[i].folded.startswith(REPRISAL) else i
     for j in range(i + 1, min(len(line), i + 1 + AFTER)):

@@ -6,9 +6,9 @@ name the state, and with "'s" what belongs to it: its soldiers are its people, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from ..language import Demonyms, Phrases, Word, concept, fold, words
+from ..language import Demonyms, Word, concept, fold, words
 from ..model import Agent, Corpus
 
 POSSESSIVE = ("'s", "’s", "ʼs", "s'", "s’")
@@ -33,30 +33,12 @@ class Peoples:
                     self._nominative.add(fold(name))
         self._persons = tuple(sorted(self._person_stems(corpus)))
         self._forces = self._forces_of(corpus)
-        self._speakers = self._speakers_of(corpus)
 
     def _person_stems(self, corpus: Corpus) -> set[str]:
         """Names of persons that begin as a state's name does, without the letter that cases change."""
         named = [a for a in corpus.agents.values() if a.kind == "person"]
         told = [word for a in named for text in (a.name, *(n.text for n in a.aliases)) for word in words(text)]
         return {word.folded[:-1] for word in told if self._demonyms.people(word.folded)}
-
-    def _speakers_of(self, corpus: Corpus) -> Phrases[str]:
-        """The names of persons, offices and forces that speak for one state."""
-        speakers: Phrases[str] = Phrases()
-        sides = self.of_agents(corpus.agents)
-        for agent in corpus.agents.values():
-            if agent.kind not in ("state", "group") and len(sides[agent.id]) == 1:
-                for name, lang in ((agent.name, "en"), *((a.text, a.lang) for a in agent.aliases)):
-                    speakers.add(name, lang, *sides[agent.id])
-        return speakers
-
-    def speakers(self, text: str, line: Sequence[Word], lang: str) -> Iterator[tuple[int, str]]:
-        """Where somebody stands who speaks for one side alone: the last word of the name, and the side."""
-        for found in self._speakers.find(text, lang):
-            inside = [n for n, word in enumerate(line) if found.start <= word.start < found.end]
-            if inside and len(set(found.values)) == 1:
-                yield inside[-1], found.values[0]
 
     def _forces_of(self, corpus: Corpus) -> dict[str, str]:
         """What a state's forces are called for short ("ВСУ"), where a body of the corpus is named a military."""

@@ -11,6 +11,7 @@ lexical features of semantic roles (Gildea and Jurafsky 2002).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -20,8 +21,9 @@ from ..language import Word, base_language, concept
 from .surrender import Kinds, People
 
 NEAR = 6  # words before and behind a side's name
-INFLECTED, ENDING = ("uk", "ru"), 2  # languages whose endings tell who does and who suffers, and their length
-PEOPLE, STATE, PERSON = "people", "state", "official"  # what a word that names a side may be
+INFLECTED = ("uk", "ru")  # languages whose endings tell who does and who suffers
+ADJECTIVE = re.compile(r"(?:ськ|ск)(\w{1,3})$")  # nouns have endings by which one side could be told from the other
+PEOPLE, STATE = "people", "state"  # what a word that names a side may be
 
 Company = dict[
     str, dict[str, float]
@@ -72,7 +74,8 @@ def _beside(
     line: Sequence[Word], kinds: Kinds, named: People, j: int, what: str, lang: str
 ) -> Iterator[tuple[str, float]]:
     """What stands near word ``j``, which names a side: a name for each, and how much it counts."""
-    ending = line[j].folded[-ENDING:] if what != PERSON and base_language(lang) in INFLECTED else ""
+    case = ADJECTIVE.search(line[j].folded) if base_language(lang) in INFLECTED else None
+    ending = case.group(1) if case else ""
     yield what, 1.0
     for k in range(max(0, j - NEAR), min(len(line), j + NEAR + 1)):
         kind = "its own" if named[k] and named[k] == named[j] else "another side" if named[k] else kinds[k]

@@ -21,7 +21,7 @@ from .signals import Signal, signals_by_incident
 from .window import CAP, WIDTH, Window, sums
 
 # whatever else is shared, this is another incident
-NEVER = frozenset(("before", "affected", "untold", "direction", "elsewhere", "dated"))
+NEVER = frozenset(("before", "affected", "untold", "direction", "elsewhere", "dated", "counted"))
 MOST = 2.0  # what one stranger adds to the log-odds: seven times the odds, and no more
 MOST_TOGETHER = 3.0  # what all of them add: ten strangers may be one
 UNFITTED = 1.5  # log-odds for a whole 1.0 of a kind that has no coefficient

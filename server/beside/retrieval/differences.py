@@ -32,6 +32,7 @@ NEGATIONS = frozenset(
     "nicht kein keine keinen keiner nie niemals ohne ne pas jamais aucun aucune sans".split()
 )
 CONTRACTED = re.compile(r"(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should|must)n't")
+ASKS = frozenset("whether чи ли ob si".split())  # a claim may be worded as a question; a text is not
 MERELY = frozenset("only just merely лише только тільки nur seulement".split())  # "not only" denies nothing
 DENIED_AHEAD, COUNTED_BEFORE, COUNTED_BEHIND, REACH = 3, 2, 3, 4
 REPEATED = 10  # the power of the share of words that differences count with
@@ -69,7 +70,7 @@ def _sentences(text: str, lang: str) -> tuple[Line, ...]:
 def _repeated(asked: Lines, known: Lines) -> float:
     """The share of words of the one that the other has, figures and negations aside."""
     said, recorded = (
-        {w.stem for line in lines for w in line if not (w.folded[0].isdecimal() or _negation(w))}
+        {w.stem for line in lines for w in line if not (w.folded[0].isdecimal() or w.folded in ASKS or _negation(w))}
         for lines in (asked, known)
     )
     return len(said & recorded) / (len(recorded) or 1)
@@ -115,6 +116,8 @@ def _agree(one: Number, other: Number) -> bool:
     """The same figure, or one that leaves room for the other: "more than 600" for 630, "about 600", 92 for 92.3."""
     if one.value == other.value or round(one.value) == round(other.value):
         return True
+    if one.comparator == other.comparator == ">":  # "more than 3,000" is not "more than 4,700"
+        return abs(one.value - other.value) <= ROUNDED * max(one.value, other.value)
     for bound, figure in ((one, other), (other, one)):
         if any(bound.value * scale == figure.value for scale in SCALES):
             return True

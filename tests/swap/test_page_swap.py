@@ -28,6 +28,7 @@ ONE_SIDED = frozenset(
 ACCUSED_ALONE = frozenset(
     "k41:zaporizhzhia-surrender-killings-2024-11 m06:zaporizhzhia-surrender-killings-2024-11 "
     "m10:pow-execution-case-count-2025-05 n39:zaporizhzhia-surrender-killings-2024-11 "
+    "p21:zaporizhzhia-surrender-killings-2024-11 "
     "s27:zaporizhzhia-surrender-killings-2024-11 t1-21:zaporizhzhia-surrender-killings-2024-11 "
     "t2-21:zaporizhzhia-surrender-killings-2024-11".split()
 )

@@ -51,6 +51,7 @@ AT = frozenset("at on toward towards upon auf gegen richtung sur vers contre dir
 SHOOTS = 5
 HOMEWARDS, HOME = frozenset("to into в до у nach in en".split()), 4  # "came back to X in an exchange"
 FILM = "video"
+HEARD, TALKS = frozenset(("radio", "voice")), frozenset("talk talking speaking saying".split())  # no film
 DECLINES, ITS_OWN, NOT_TAKEN = ("lehn",), frozenset("seiner ihrer".split()), 6
 LINK = 3  # letters of a word that only links
 
@@ -66,7 +67,7 @@ def own_people(line: Sequence[Word], kinds: Kinds, named: People, states: People
 
 def _shown(line: Sequence[Word], kinds: Kinds, named: People) -> Iterator[str]:
     """ "The film of the X's soldier", where nobody is told to do anything."""
-    if DONE & set(kinds):
+    if DONE & set(kinds) or any(kind in HEARD or word.folded in TALKS for kind, word in zip(kinds, line, strict=True)):
         return
     for i in (i for i, kind in enumerate(kinds) if kind == FILM):
         j = i + 1

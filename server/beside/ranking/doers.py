@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..language import Word, concept
-from .surrender import ARTICLES, MILITARY
+from .surrender import ARTICLES, MILITARY, People
 
 ACCUSED = "accuse"
 BY = frozenset("by at von durch vom par".split())  # "by Russian soldiers", "at Russian hands"
@@ -20,6 +20,7 @@ NOMINATIVE = tuple("кие ые кий ый ькі яни ане яне цы ц�
 OVER = frozenset("над перед між между".split())
 UNIFORM, DRESS, WORN_BY = "uniform", frozenset("форма форме форму форми формі".split()), 5
 BESIDE = 2
+OF_OR_IN, BLAMED = frozenset("of de des d von der в у".split()), 6  # words from "accuses" to "of killing"
 
 
 def phrase(line: Sequence[Word], j: int) -> int:
@@ -47,6 +48,14 @@ def _does(line: Sequence[Word], j: int) -> bool:
 def accused(line: Iterable[Word]) -> bool:
     """Whether somebody is accused there."""
     return any(concept(word.folded) == ACCUSED for word in line)
+
+
+def is_open(line: Sequence[Word], people: People, i: int) -> bool:
+    """ "обвиняет в казни украинских военных" may be of them, or by them."""
+    if not i or line[i - 1].folded not in OF_OR_IN:
+        return False
+    blames = [k for k in range(max(0, i - BLAMED), i) if concept(line[k].folded) == ACCUSED]
+    return bool(blames) and not any(people[blames[-1] : i])
 
 
 def doers(line: Sequence[Word], start: int, j: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..language import Word, concept
-from .doers import ACCUSED, accused, doers, dressed, is_subject, phrase
+from .doers import ACCUSED, accused, doers, dressed, is_open, is_subject, phrase
 from .surrender import GAVE_UP, Kinds, People, gives_up, who_gave_up
 
 CAPTURED = "captur"
@@ -23,6 +23,9 @@ DEAD, BODIES, MEN = frozenset(("tot",)), frozenset(("corps",)), frozenset((SOLDI
 OWN = frozenset("own своїх своих eigene eigenen propres".split())
 CUT, HEAD = "cut", frozenset(("head", "heads"))  # "cut off the head of"
 FEIGNS = tuple("pretend feign удава вдава притвор имитир імітув vorget tauscht изобража simule feint".split())
+DEATH = frozenset("tod totung totungen ermordung hinrichtung hinrichtungen erschießung folter enthauptung".split())
+STOMACH = frozenset("stomachs bellies bauch животе животах животі".split())
+LAW = frozenset(("investigate", "prosecutor"))
 SHOOT_AT = frozenset("tire tirait tirerait".split())
 LIFE = frozenset("lives life leben vie жизни життя".split())
 LOSES_LIFE, TAKES_LIFE = ("lose", "losing", "lost", "perd", "verl", "втрат", "потеря"), ("лиша", "лиши", "позбав")
@@ -62,6 +65,8 @@ def told_in(line: Sequence[Word], kinds: Kinds, named: People, people: People, l
             yield from _taken(line, people, i)
         elif gives_up(line, named, kinds, i, lang):
             yield from _gave_up(line, people, i, kinds)
+        elif line[i].folded in STOMACH:
+            yield from _last_before(line, people, i, BEFORE, kinds)
         elif kind in LYING or (lang == "de" and line[i].folded in DEAD):
             yield from _lying(line, people, i, kinds)
         elif kind in HARM or _cuts_a_head(line, kinds, i):
@@ -202,14 +207,6 @@ def _last_before(line: Sequence[Word], people: People, i: int, reach: int, kinds
             return
 
 
-def _is_open(line: Sequence[Word], people: People, i: int) -> bool:
-    """ "обвиняет в казни украинских военных" may be of them, or by them."""
-    if not i or line[i - 1].folded not in OF | {"в", "у"}:
-        return False
-    blames = [k for k in range(max(0, i - LATELY), i) if concept(line[k].folded) == ACCUSED]
-    return bool(blames) and not any(people[blames[-1] : i])
-
-
 def _harmed_at(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
     """ "the killing of Russian soldiers", "Russian soldiers were shot"."""
     if after := list(_first_after(line, people, i)):
@@ -222,6 +219,8 @@ def _harmed_at(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
         return
     for j in range(i - 1, max(-1, i - 1 - BEFORE), -1):
         if side := people[j]:
+            if any(concept(word.folded) in LAW for word in line[j + 1 : i]):
+                return  # "Russian prosecutors are investigating the deaths"
             active = line[i - 1].folded == "to" or line[i].folded.endswith("ing") or accused(line[j:i])
             passive = any(word.folded in BE for word in line[j:i])
             if dressed(line, j):
@@ -232,8 +231,10 @@ def _harmed_at(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
 
 
 def _first_after(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
-    if _is_open(line, people, i):
+    if is_open(line, people, i):
         return
+    if line[i].folded in DEATH and any(word.folded == "von" for word in line[i + 1 : i + 2]):
+        i += 1  # "der Tod von zehn russischen Soldaten"
     on = [k for k in range(i, min(len(line), i + ON_WHOM)) if line[k].folded == "над"]
     i = on[0] if on and line[i].folded.startswith(REPRISAL) else i
     for j in range(i + 1, min(len(line), i + 1 + AFTER)):
@@ -243,6 +244,6 @@ def _first_after(line: Sequence[Word], people: People, i: int) -> Iterator[str]:
             return
         if people[j] and is_subject(line, i, j):  # "пленных расстреляли российские военные"
             return
-        if (side := people[j]) and not doers(line, i, j):
+        if (side := people[j]) and not doers(line, i + 1, j):
             yield side
             return

@@ -37,7 +37,12 @@ class QuerySchema(Schema):
 @click.option("--batch", type=click.Path(exists=True, dir_okay=False, allow_dash=True), help="JSONL: one text a line.")
 @click.option("--limit", type=click.IntRange(1, MOST), default=10, show_default=True, help="So many claims at most.")
 @click.option("--corpus", "corpora", multiple=True, help="Only this corpus; may be given again.")
-@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Leave out what scores less.")
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out what scores less; from 0.5 on a hit is likelier than no known claim.",
+)
 def search(text: str | None, batch: str | None, limit: int, corpora: tuple[str, ...], min_score: float) -> None:
     """Rank the known claims that TEXT may speak of, or those of every line of a JSONL file."""
     if (text is None) == (batch is None):

@@ -25,9 +25,8 @@ INFLECTED = ("uk", "ru")  # languages whose endings tell who does and who suffer
 ADJECTIVE = re.compile(r"(?:ськ|ск)(\w{1,3})$")  # nouns have endings by which one side could be told from the other
 PEOPLE, STATE = "people", "state"  # what a word that names a side may be
 
-Company = dict[
-    str, dict[str, float]
-]  # by side, what stands beside its names, and how often; what is nearer counts more
+# By side, what stands beside its names, and how often; what is nearer counts more.
+Company = dict[str, dict[str, float]]
 Leans = Mapping[str, float]  # by side, in log-odds against another: above 0 its people suffer, below they do it
 
 

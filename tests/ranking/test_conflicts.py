@@ -7,6 +7,7 @@ import pytest
 from beside.model import Page, Passage, Reason, Release
 from beside.ranking.affected import Sides
 from beside.ranking.conflicts import conflicts
+from beside.ranking.otherwise import Stated
 from beside.ranking.signals import Signal
 from beside.ranking.undisputed import directions_on_record
 
@@ -26,7 +27,7 @@ def shares(kind: str, thing: str, weight: float = 0.3) -> Signal:
 
 def against(release: Release, sides: Sides, incident: str, page: Page, *window: Signal) -> tuple[str, ...]:
     directions = directions_on_record(release.corpus, sides.peoples)
-    return conflicts(release.corpus.incidents[incident], window, page, window, sides, directions)
+    return conflicts(release.corpus.incidents[incident], window, page, window, sides, directions, Stated.on(page))
 
 
 @pytest.mark.parametrize(("figure", "found"), [("3,000", ("figure", "counted")), ("4,700", ())])

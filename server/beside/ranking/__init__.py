@@ -6,18 +6,18 @@ evidence on the page. What is not proven to be the same incident is not there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from ..model import Block, Corpus, IncidentMatch, Page, Proof, StampedMatch
 from .account_features import OnRecord
 from .account_words import read_lines
-from .affected import Sides
 from .coefficients import Coefficients, shipped_coefficients
 from .conflicts import conflicts
 from .evidence import evidence_at, evidence_for, speaking_passages
 from .features import Described, describe
 from .known import Known
 from .on_page import Spoken, Told, marks_of, measured, tell_cards
+from .otherwise import Stated
 from .page_stance import page_stance
 from .proof import prove
 from .published import published_signal
@@ -55,14 +55,8 @@ class Ranker:
     def judge(self, matches: Iterable[StampedMatch], page: Page) -> list[Judged]:
         """The score of every incident that the shelf points to, and what made it; a card still needs proof."""
         own, strange = apart(matches, self._shelf)
-        sides = self._known.sides.for_page()
-        return judge(
-            self.describe(own, page, sides),
-            strange,
-            self._known,
-            self._numbers,
-            lambda incident, signals: self._describe(incident, signals, page, sides),
-        )
+        describe_one = self._reader_of(page)
+        return judge(self._describe_all(own, describe_one), strange, self._known, self._numbers, describe_one)
 
     def proves(self, one: Judged, page: Page) -> bool:
         """Whether page and incident share what a card must show."""
@@ -72,18 +66,27 @@ class Ranker:
         """What each number adds to the log-odds, against a page and incident like any other."""
         return {n: feature.says(features.get(n, 0.0)) for n, feature in self._numbers.regression.features.items()}
 
-    def describe(self, matches: Iterable[StampedMatch], page: Page, sides: Sides | None = None) -> list[Described]:
+    def describe(self, matches: Iterable[StampedMatch], page: Page) -> list[Described]:
         """What speaks for and against every incident that anything on the page points to."""
-        by_incident = signals_by_incident(matches, self._known)
-        sides = sides or self._known.sides.for_page()
-        return [self._describe(incident, signals, page, sides) for incident, signals in sorted(by_incident.items())]
+        return self._describe_all(matches, self._reader_of(page))
 
-    def _describe(self, incident_id: str, signals: Sequence[Signal], page: Page, sides: Sides) -> Described:
-        incident = self._known.corpus.incidents[incident_id]
-        window = best_window(signals, published_signal(incident, page))
-        known = self._known
-        against = conflicts(incident, window.signals, page, signals, sides, known.directions)
-        return describe(incident, signals, window, against, page, self._known)
+    def _describe_all(
+        self, matches: Iterable[StampedMatch], describe_one: Callable[[str, Sequence[Signal]], Described]
+    ) -> list[Described]:
+        by_incident = signals_by_incident(matches, self._known)
+        return [describe_one(incident, signals) for incident, signals in sorted(by_incident.items())]
+
+    def _reader_of(self, page: Page) -> Callable[[str, Sequence[Signal]], Described]:
+        """What describes one incident after the other; what the page says for all of them is read once."""
+        sides, stated = self._known.sides.for_page(), Stated.on(page)
+
+        def describe_one(incident_id: str, signals: Sequence[Signal]) -> Described:
+            incident, known = self._known.corpus.incidents[incident_id], self._known
+            window = best_window(signals, published_signal(incident, page))
+            against = conflicts(incident, window.signals, page, signals, sides, known.directions, stated)
+            return describe(incident, signals, window, against, page, known)
+
+        return describe_one
 
     def _proof(self, one: Judged, page: Page) -> tuple[Proof, ...] | None:
         # A date governs the whole article: it often stands once, at the top.

@@ -40,9 +40,8 @@ def is_subject(line: Sequence[Word], i: int, j: int) -> bool:
 
 def _does(line: Sequence[Word], j: int) -> bool:
     """ "Росіяни вбили", right before an active verb of killing."""
-    return any(
-        concept(line[k].folded) == "kill" and is_subject(line, k, j) for k in range(j + 1, min(len(line), j + 2))
-    )
+    killing = j + 1 < len(line) and concept(line[j + 1].folded) == "kill"
+    return killing and is_subject(line, j + 1, j)
 
 
 def accused(line: Iterable[Word]) -> bool:
